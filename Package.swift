@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The rooms of codescan. Data flows one way: where code lives (Forges) → what it says (Git, LicenseDetection,
+// Manifests) → what it means (Licensing, Inventory) → what people read (Reports, codescan).
+
+import PackageDescription
+
+let package = Package(
+    name: "codescan",
+    products: [
+        .executable(name: "codescan", targets: ["codescan"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "Git", dependencies: ["CLibgit2"]),
+        .target(name: "Licensing"),
+        .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
+        .target(name: "Manifests", dependencies: ["Licensing", "TOMLKit", "XMLCoder", "Yams"]),
+        .target(name: "Forges", dependencies: ["Git", "Yams"]),
+        .target(
+            name: "Inventory",
+            dependencies: [
+                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        .target(name: "Reports", dependencies: ["Inventory", "Licensing", "LicenseDetection", "Yams"]),
+        .executableTarget(
+            name: "codescan",
+            dependencies: [
+                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .testTarget(name: "GitTests", dependencies: ["Git"]),
+        .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
+        .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
+        .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
+        .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git"]),
+        .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory"]),
+        .testTarget(name: "codescanTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
