@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The approximate matcher's candidates: which rules hold a given run of `length` words. One run in `sampling` is kept,
+// chosen by its hash, so that text and rules keep the same ones (winnowing by hash modulus).
+
+struct GramTable: Sendable {
+    /// Words a run.
+    static let length = 4
+    /// One in this many runs is kept; a power of two.
+    static let sampling: UInt32 = 2
+    /// A run that more rules hold than this tells nothing and is left out.
+    static let maximumPostings = 400
+
+    private static let bucketShift: UInt32 = 14
+
+    /// Where the keys with a given beginning stand in `keys`: a few each.
+    let buckets: IndexTable<UInt32>
+    /// Sorted hashes of the kept runs.
+    let keys: IndexTable<UInt32>
+    /// Where a key's postings begin; one more than there are keys.
+    let starts: IndexTable<UInt32>
+    /// Rule numbers, ascending for each key.
+    let postings: IndexTable<UInt16>
+
+    /// The hash of the run that ends with the last of four words.
+    @inline(__always)
+    static func hash(_ a: WordID, _ b: WordID, _ c: WordID, _ d: WordID) -> UInt32 {
+        let packed = UInt64(a) | UInt64(b) << 16 | UInt64(c) << 32 | UInt64(d) << 48
+        let mixed = (packed ^ packed >> 31) &* 0x9e37_79b9_7f4a_7c15
+        return UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 16)
+    }
+
+    @inline(__always)
+    static func isSampled(_ hash: UInt32) -> Bool { hash & (sampling - 1) == 0 }
+
+    /// The rules that hold the run; empty where none does.
+    @inline(__always)
+    func rules(of hash: UInt32) -> UnsafeBufferPointer<UInt16> {
+        let bucket = Int(hash >> Self.bucketShift)
+        var i = Int(buckets[bucket])
+        let end = Int(buckets[bucket + 1])
+        while i < end {
+            let key = keys[i]
+            if key >= hash {
+                if key > hash { break }
+                let start = Int(starts[i])
+                return postings.slice(from: start, count: Int(starts[i + 1]) - start)
+            }
+            i += 1
+        }
+        return UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    /// The arrays of the table. Each pair is a kept hash, in the upper bits, and a rule, in the lower 16.
+    static func compile(_ pairs: consuming [UInt64]) -> (
+        buckets: [UInt32], keys: [UInt32], starts: [UInt32], postings: [UInt16]
+    ) {
+        pairs.sort()
+        var buckets = [UInt32](repeating: 0, count: (1 << (32 - Int(bucketShift))) + 1)
+        var keys: [UInt32] = []
+        var starts: [UInt32] = [0]
+        var postings: [UInt16] = []
+        var i = 0
+        while i < pairs.count {
+            let hash = UInt32(pairs[i] >> 16)
+            let end = pairs[i...].firstIndex { UInt32($0 >> 16) != hash } ?? pairs.count
+            if end - i <= maximumPostings {
+                buckets[Int(hash >> bucketShift) + 1] += 1
+                keys.append(hash)
+                for pair in pairs[i..<end] { postings.append(UInt16(truncatingIfNeeded: pair)) }
+                starts.append(UInt32(postings.count))
+            }
+            i = end
+        }
+        for i in 1..<buckets.count { buckets[i] += buckets[i - 1] }
+        return (buckets, keys, starts, postings)
+    }
+
+    /// The distinct kept hashes of a rule's words.
+    static func sampledHashes(_ words: UnsafeBufferPointer<WordID>) -> Set<UInt32> {
+        var hashes: Set<UInt32> = []
+        guard words.count >= length else { return hashes }
+        for i in 0...(words.count - length) {
+            let hash = hash(words[i], words[i + 1], words[i + 2], words[i + 3])
+            if isSampled(hash) { hashes.insert(hash) }
+        }
+        return hashes
+    }
+}

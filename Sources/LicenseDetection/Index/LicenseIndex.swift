@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The compiled licence knowledge, mapped read-only: a start touches the header and no more, and processes share the
+// pages. A damaged file is refused or, where the damage is in a body, read as zeros out of bounds: never a crash.
+
+import Foundation
+
+/// A licence index, mapped in memory. Made by `codescan index build`.
+public final class LicenseIndex: Sendable {
+    /// The name under which the index is installed.
+    public static let fileName = "licenses.idx"
+
+    /// Where the index was read from.
+    public let path: String
+    /// The index's size in bytes.
+    public var size: Int { bytes.count }
+    /// What `codescan index info` prints.
+    public let metadata: Metadata
+
+    /// What was compiled, and from what.
+    public struct Metadata: Codable, Sendable, Equatable {
+        /// LicenseDB's version ("32.5.0"), or "unknown".
+        public var dataVersion: String
+        /// Who made the data, and its licence.
+        public var attribution: String
+        /// Number of licences.
+        public var licenses: Int
+        /// Number of texts and rules.
+        public var rules: Int
+        /// Rules left out because another has the same words.
+        public var duplicateRules: Int
+        /// Distinct words.
+        public var words: Int
+        /// States of the word automaton.
+        public var states: Int
+        /// A checksum over all sections, in hexadecimal: what a result depends on.
+        public var fingerprint: String
+    }
+
+    let vocabulary: Vocabulary
+    let automaton: WordAutomaton
+    let rules: IndexTable<RuleRecord>
+    let ruleWords: IndexTable<WordID>
+    let phrases: IndexTable<PhraseRecord>
+    let grams: GramTable
+
+    private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+    private let stringOffsets: IndexTable<UInt32>
+    private let strings: IndexTable<UInt8>
+    private let licenseRecords: IndexTable<LicenseRecord>
+    private let sections: [SectionEntry]
+
+    /// Maps the index at `path`.
+    /// - Throws: `LicenseIndexError` when it is missing, is no index, has another format or a damaged header.
+    public init(contentsOfFile path: String) throws(LicenseIndexError) {
+        bytes = try Self.map(path)
+        var sections: [SectionEntry] = []
+        do throws(LicenseIndexError) {
+            sections = try SectionEntry.readTable(bytes, path: path)
+        } catch {
+            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+            throw error
+        }
+        self.path = path
+        self.sections = sections
+        let bytes = self.bytes
+        func table<Element: BitwiseCopyable>(_ section: IndexFormat.Section) -> IndexTable<Element> {
+            IndexTable(bytes, sections.first { $0.kind == section.rawValue })
+        }
+        let metadata: IndexTable<UInt8> = table(.metadata)
+        guard let read = try? JSONDecoder().decode(Metadata.self, from: Data(metadata.all)) else {
+            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+            throw .damaged(path: path, part: "metadata")
+        }
+        self.metadata = read
+        vocabulary = Vocabulary(hashes: table(.wordHashes), ids: table(.wordIDs))
+        automaton = WordAutomaton(
+            rootStates: table(.rootStates), chain: table(.chain), failure: table(.failure),
+            branchBits: table(.branchBits), branchKeys: table(.branchKeys), branchTargets: table(.branchTargets),
+            outputBits: table(.outputBits), outputRanks: table(.outputRanks), outputRules: table(.outputRules))
+        rules = table(.rules)
+        ruleWords = table(.ruleWords)
+        phrases = table(.phrases)
+        grams = GramTable(
+            buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts), postings: table(.gramPostings))
+        stringOffsets = table(.stringOffsets)
+        strings = table(.strings)
+        licenseRecords = table(.licenses)
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+
+    /// Reads the whole file and compares every section with its checksum.
+    /// - Throws: `LicenseIndexError.damaged`, naming the section.
+    public func verify() throws(LicenseIndexError) {
+        for section in sections {
+            let body = UnsafeRawBufferPointer(rebasing: bytes[section.range])
+            if IndexFormat.checksum(body) != section.checksum {
+                let name = IndexFormat.Section(rawValue: section.kind).map { "\($0)" } ?? "section \(section.kind)"
+                throw .damaged(path: path, part: name)
+            }
+        }
+    }
+
+    /// The name and size in bytes of each section, largest first.
+    public var sectionSizes: [(name: String, bytes: Int)] {
+        sections.map { ("\(IndexFormat.Section(rawValue: $0.kind).map { "\($0)" } ?? "?")", $0.range.count) }
+            .sorted { $0.1 > $1.1 }
+    }
+
+    func string(_ number: UInt32) -> String {
+        let start = Int(stringOffsets[Int(number)])
+        let end = Int(stringOffsets[Int(number) + 1])
+        guard start <= end, end <= strings.count else { return "" }
+        return String(decoding: strings.all[start..<end], as: UTF8.self)
+    }
+
+    /// The words of a rule.
+    func words(of rule: RuleRecord) -> UnsafeBufferPointer<WordID> {
+        ruleWords.slice(from: Int(rule.wordsStart), count: Int(rule.wordCount))
+    }
+
+    /// The licences' facts, in the order of their keys.
+    public var licenses: [LicenseFacts] {
+        licenseRecords.all.map {
+            LicenseFacts(
+                key: string($0.key), spdxIdentifier: string($0.spdxIdentifier), category: string($0.category),
+                isException: $0.flags & LicenseRecord.exception != 0, isUnknown: $0.flags & LicenseRecord.unknown != 0)
+        }
+    }
+
+    private static func map(_ path: String) throws(LicenseIndexError) -> UnsafeRawBufferPointer {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(path: path, reason: "not a regular file")
+        }
+        let size = Int(status.st_size)
+        guard size >= IndexFormat.headerSize else { throw .notAnIndex(path: path) }
+        guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
+            throw .unreadable(path: path, reason: String(cString: strerror(errno)))
+        }
+        return UnsafeRawBufferPointer(start: base, count: size)
+    }
+}
+
+/// What LicenseDB says of a licence.
+public struct LicenseFacts: Sendable, Hashable {
+    /// LicenseDB's key ("mit").
+    public var key: String
+    /// The SPDX identifier, or a `LicenseRef-`.
+    public var spdxIdentifier: String
+    /// LicenseDB's category ("Permissive").
+    public var category: String
+    /// Whether it is an exception, to stand after `WITH`.
+    public var isException: Bool
+    /// Whether it stands for licences that cannot be told.
+    public var isUnknown: Bool
+}
+
+/// One line of the section table.
+struct SectionEntry {
+    var kind: UInt32
+    var elementSize: Int
+    var range: Range<Int>
+    var checksum: UInt64
+
+    static func readTable(_ bytes: UnsafeRawBufferPointer, path: String) throws(LicenseIndexError) -> [SectionEntry] {
+        func read<T: BitwiseCopyable>(_ offset: Int, _: T.Type) -> T { bytes.loadUnaligned(fromByteOffset: offset, as: T.self) }
+        guard read(0, UInt64.self) == IndexFormat.magic else { throw .notAnIndex(path: path) }
+        let version = read(8, UInt32.self)
+        guard version == IndexFormat.version else {
+            throw .wrongVersion(path: path, found: version, wanted: IndexFormat.version)
+        }
+        let count = Int(read(12, UInt32.self))
+        let end = IndexFormat.headerSize + count * IndexFormat.sectionSize
+        guard count <= 64, end <= bytes.count else { throw .damaged(path: path, part: "section table") }
+        // The checksum covers the fields before it and the whole section table.
+        let table = UnsafeRawBufferPointer(rebasing: bytes[IndexFormat.headerSize..<end])
+        let head = UnsafeRawBufferPointer(rebasing: bytes[0..<16])
+        guard read(16, UInt64.self) == IndexFormat.checksum(table) ^ IndexFormat.checksum(head) else {
+            throw .damaged(path: path, part: "header")
+        }
+        var entries: [SectionEntry] = []
+        for i in 0..<count {
+            let at = IndexFormat.headerSize + i * IndexFormat.sectionSize
+            let elementSize = Int(read(at + 4, UInt32.self))
+            let offset = read(at + 8, UInt64.self)
+            let elements = read(at + 16, UInt64.self)
+            let (length, overflow) = elements.multipliedReportingOverflow(by: UInt64(elementSize))
+            guard !overflow, offset <= bytes.count, length <= UInt64(bytes.count) - offset,
+                offset % UInt64(IndexFormat.alignment) == 0
+            else { throw .damaged(path: path, part: "truncated") }
+            entries.append(
+                SectionEntry(
+                    kind: read(at, UInt32.self), elementSize: elementSize,
+                    range: Int(offset)..<Int(offset + length), checksum: read(at + 24, UInt64.self)))
+        }
+        return entries
+    }
+}
+
+/// An array in the mapped index. Reading out of bounds gives zeros: a damaged index finds less, and never crashes.
+struct IndexTable<Element: BitwiseCopyable>: @unchecked Sendable {
+    // Sendable: it points into a read-only mapping that the index keeps alive.
+    private let base: UnsafePointer<Element>?
+    let count: Int
+
+    init(_ bytes: UnsafeRawBufferPointer, _ section: SectionEntry?) {
+        guard let section, section.elementSize == MemoryLayout<Element>.stride, !section.range.isEmpty,
+            let start = bytes.baseAddress
+        else {
+            base = nil
+            count = 0
+            return
+        }
+        base = (start + section.range.lowerBound).assumingMemoryBound(to: Element.self)
+        count = section.range.count / MemoryLayout<Element>.stride
+    }
+
+    @inline(__always)
+    subscript(_ i: Int) -> Element {
+        guard i >= 0, i < count, let base else { return Self.zero }
+        return base[i]
+    }
+
+    var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+    func slice(from start: Int, count wanted: Int) -> UnsafeBufferPointer<Element> {
+        guard start >= 0, wanted >= 0, start <= count, wanted <= count - start else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        return UnsafeBufferPointer(rebasing: all[start..<(start + wanted)])
+    }
+
+    private static var zero: Element {
+        withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment) {
+            $0.initializeMemory(as: UInt8.self, repeating: 0)
+            return $0.load(as: Element.self)
+        }
+    }
+}

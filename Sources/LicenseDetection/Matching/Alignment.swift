@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Lays a rule over a text: which of its words stand there, in order. Shared runs of four words or more are the anchors;
+// the heaviest chain of anchors that ascends in both is the skeleton; the short gaps between are filled by a longest
+// common subsequence. Each step is bounded, so that the time is proportional to the rule.
+
+/// A rule laid over a text.
+struct Alignment {
+    /// From the first to the last matched word of the text.
+    var words: Range<Int>
+    var matched: Int
+    /// For each word of the rule the word of the text, -1 where it is missing.
+    var textPositions: [Int32]
+    /// The stretches of the text that hold the rule's words, small gaps closed.
+    var segments: [Range<Int>]
+}
+
+/// A stretch of text, prepared for laying rules over it.
+struct AlignmentText {
+    private static let chainLimit = 24
+    private static let lookBack = 48
+    private static let longestGap = 64
+    /// Words of the text that an edit may put between two anchors.
+    private static let longestInsertion = 200
+    private static let maximumPlacements = 8
+
+    private let ids: [WordID]
+    private let window: Range<Int>
+    /// For each run's hash the last position that begins one, and for each position the one before it with this hash.
+    private var heads: [Int32]
+    private var previous: [Int32]
+    private let mask: Int
+
+    init(_ ids: [WordID], _ window: Range<Int>) {
+        self.ids = ids
+        self.window = window
+        var size = 1024
+        while size < window.count { size *= 2 }
+        mask = size - 1
+        heads = [Int32](repeating: -1, count: size)
+        previous = [Int32](repeating: -1, count: window.count)
+        guard window.count >= GramTable.length else { return }
+        for i in window.lowerBound...(window.upperBound - GramTable.length) where ids[i] != .unknown {
+            let slot = slot(ids[i], ids[i + 1], ids[i + 2], ids[i + 3])
+            previous[i - window.lowerBound] = heads[slot]
+            heads[slot] = Int32(i)
+        }
+    }
+
+    @inline(__always)
+    private func slot(_ a: WordID, _ b: WordID, _ c: WordID, _ d: WordID) -> Int {
+        Int(GramTable.hash(a, b, c, d)) & mask
+    }
+
+    private struct Anchor {
+        var text: Int
+        var rule: Int
+        var length: Int
+    }
+
+    /// The ways the rule lies on the text, the best first; they do not overlap.
+    func alignments(with rule: UnsafeBufferPointer<WordID>) -> [Alignment] {
+        var anchors = anchors(with: rule)
+        var found: [Alignment] = []
+        while !anchors.isEmpty, found.count < Self.maximumPlacements {
+            let chain = heaviestChain(anchors, ruleLength: rule.count)
+            let total = chain.reduce(0) { $0 + $1.length }
+            if total * 4 < rule.count { break }
+            let alignment = fill(chain, rule)
+            found.append(alignment)
+            anchors.removeAll { $0.text < alignment.words.upperBound && $0.text + $0.length > alignment.words.lowerBound }
+        }
+        return found
+    }
+
+    /// The longest shared runs, by their place in the rule, then in the text.
+    private func anchors(with rule: UnsafeBufferPointer<WordID>) -> [Anchor] {
+        var anchors: [Anchor] = []
+        guard rule.count >= GramTable.length else { return [] }
+        // Where the run on a diagonal (text minus rule) ends that an anchor has covered already.
+        var covered: [Int: Int] = [:]
+        for r in 0...(rule.count - GramTable.length) {
+            var position = heads[slot(rule[r], rule[r + 1], rule[r + 2], rule[r + 3])]
+            var steps = 0
+            while position >= 0, steps < Self.chainLimit {
+                let t = Int(position)
+                position = previous[t - window.lowerBound]
+                steps += 1
+                let diagonal = t - r
+                if let end = covered[diagonal], r < end { continue }
+                var length = 0
+                while r + length < rule.count, t + length < window.upperBound, ids[t + length] == rule[r + length] {
+                    length += 1
+                }
+                if length < GramTable.length { continue }
+                covered[diagonal] = r + length
+                anchors.append(Anchor(text: t, rule: r, length: length))
+            }
+            if anchors.count > 8192 { break }
+        }
+        return anchors
+    }
+
+    private func heaviestChain(_ anchors: [Anchor], ruleLength: Int) -> [Anchor] {
+        var best = [Int](repeating: 0, count: anchors.count)
+        var from = [Int](repeating: -1, count: anchors.count)
+        var top = 0
+        for (i, anchor) in anchors.enumerated() {
+            best[i] = anchor.length
+            for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
+                let before = anchors[j]
+                let overlap = max(0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
+                guard before.rule < anchor.rule, before.text < anchor.text, overlap < anchor.length else { continue }
+                let inserted = anchor.text - before.text - before.length
+                guard inserted <= Self.longestInsertion else { continue }
+                let shift = abs((anchor.text - anchor.rule) - (before.text - before.rule))
+                let score = best[j] + anchor.length - overlap - min(shift, 8) / 2
+                if score > best[i] {
+                    best[i] = score
+                    from[i] = j
+                }
+            }
+            if best[i] > best[top] { top = i }
+        }
+        var chain: [Anchor] = []
+        var at = top
+        while at >= 0 {
+            chain.append(anchors[at])
+            at = from[at]
+        }
+        chain.reverse()
+        // Where two anchors overlap, the later one gives way.
+        for i in chain.indices.dropFirst() {
+            let before = chain[i - 1]
+            let overlap = max(
+                0, before.rule + before.length - chain[i].rule, before.text + before.length - chain[i].text)
+            chain[i] = Anchor(
+                text: chain[i].text + overlap, rule: chain[i].rule + overlap, length: chain[i].length - overlap)
+        }
+        return chain
+    }
+
+    private func fill(_ chain: [Anchor], _ rule: UnsafeBufferPointer<WordID>) -> Alignment {
+        var positions = [Int32](repeating: -1, count: rule.count)
+        var ruleEnd = 0
+        // Before the first anchor: the rule's words that are left, against as many words of the text and a few more.
+        var textEnd = chain.first.map { max(window.lowerBound, $0.text - $0.rule - 4) } ?? window.lowerBound
+        for anchor in chain {
+            fillGap(textEnd..<anchor.text, ruleEnd..<anchor.rule, rule, &positions)
+            for k in 0..<anchor.length { positions[anchor.rule + k] = Int32(anchor.text + k) }
+            textEnd = anchor.text + anchor.length
+            ruleEnd = anchor.rule + anchor.length
+        }
+        let tail = min(window.upperBound, textEnd + (rule.count - ruleEnd) + 4)
+        fillGap(textEnd..<max(textEnd, tail), ruleEnd..<rule.count, rule, &positions)
+
+        var segments: [Range<Int>] = []
+        var matched = 0
+        for position in positions where position >= 0 {
+            matched += 1
+            let t = Int(position)
+            if let last = segments.last, t - last.upperBound <= 8 {
+                segments[segments.count - 1] = last.lowerBound..<(t + 1)
+            } else {
+                segments.append(t..<(t + 1))
+            }
+        }
+        let words = (segments.first?.lowerBound ?? 0)..<(segments.last?.upperBound ?? 0)
+        return Alignment(words: words, matched: matched, textPositions: positions, segments: segments)
+    }
+
+    /// The longest common subsequence of two short stretches.
+    private func fillGap(
+        _ text: Range<Int>, _ ruleRange: Range<Int>, _ rule: UnsafeBufferPointer<WordID>, _ positions: inout [Int32]
+    ) {
+        // Of a long gap only the ends are looked at: what edits change stands near them.
+        let n = min(text.count, Self.longestGap)
+        let m = min(ruleRange.count, Self.longestGap)
+        if n == 0 || m == 0 { return }
+        let t0 = text.lowerBound
+        let r0 = ruleRange.lowerBound
+        let width = m + 1
+        var table = [UInt8](repeating: 0, count: (n + 1) * width)
+        for i in stride(from: n - 1, through: 0, by: -1) {
+            for k in stride(from: m - 1, through: 0, by: -1) {
+                table[i * width + k] =
+                    ids[t0 + i] == rule[r0 + k]
+                    ? table[(i + 1) * width + k + 1] + 1
+                    : max(table[(i + 1) * width + k], table[i * width + k + 1])
+            }
+        }
+        var i = 0
+        var k = 0
+        while i < n, k < m {
+            if ids[t0 + i] == rule[r0 + k] {
+                positions[r0 + k] = Int32(t0 + i)
+                i += 1
+                k += 1
+            } else if table[(i + 1) * width + k] >= table[i * width + k + 1] {
+                i += 1
+            } else {
+                k += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Texts that were edited: a preamble, another holder, a sentence less. Runs of four words vote for the rules that hold
+// them (`GramTable`); the rules with enough votes are aligned with the text (`Alignment`), word by word, and the ones
+// that explain it best stay.
+//
+// Why votes and not a comparison with each rule, as the reference does: a text of a repository is about no licence at
+// all in nearly every case, and then no rule gets enough votes and nothing is aligned. The text is cut in blocks, so
+// that the votes of a long file do not add up by chance and the work stays proportional to the text.
+
+struct ApproximateMatcher {
+    /// Words a block.
+    private static let blockLength = 16_384
+    /// Rules aligned with a block at most.
+    private static let maximumAlignments = 48
+
+    private let index: LicenseIndex
+    private let stream: WordStream
+    /// Whether a word lies in a long exact match, which needs no second explanation.
+    private let explained: [Bool]
+
+    init(_ index: LicenseIndex, _ stream: WordStream, exact: [Candidate]) {
+        self.index = index
+        self.stream = stream
+        var explained = [Bool](repeating: false, count: exact.isEmpty ? 0 : stream.count)
+        for match in exact where match.ruleLength >= 30 {
+            for i in match.words { explained[i] = true }
+        }
+        self.explained = explained
+    }
+
+    /// The rules that the text holds approximately, in no order; they may overlap.
+    func candidates() -> [Candidate] {
+        var found: [Candidate] = []
+        var votes = Votes(ruleCount: index.rules.count)
+        var start = 0
+        while start < stream.count {
+            let end = min(start + Self.blockLength, stream.count)
+            let nominees = nominees(in: start..<end, &votes)
+            if !nominees.isEmpty {
+                let longest = nominees.lazy.map { Int(index.rules[$0].wordCount) }.max() ?? 0
+                let margin = start == 0 && end == stream.count ? 0 : longest
+                let window = max(0, start - margin)..<min(stream.count, end + margin)
+                let text = AlignmentText(stream.ids, window)
+                for rule in nominees { found += placements(of: rule, in: text) }
+            }
+            start = end
+        }
+        return found
+    }
+
+    /// The rules that enough of the block's runs vote for, the most voted first.
+    private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
+        votes.clear()
+        stream.ids.withUnsafeBufferPointer { ids in
+            var i = block.lowerBound + GramTable.length - 1
+            while i < block.upperBound {
+                if ids[i] == .unknown {
+                    i += GramTable.length
+                    continue
+                }
+                if !explained.isEmpty, explained[i], explained[i - 3] {
+                    i += 1
+                    continue
+                }
+                if ids[i - 1] != .unknown, ids[i - 2] != .unknown, ids[i - 3] != .unknown {
+                    let hash = GramTable.hash(ids[i - 3], ids[i - 2], ids[i - 1], ids[i])
+                    if GramTable.isSampled(hash), votes.isNew(hash) {
+                        for rule in index.grams.rules(of: hash) { votes.add(rule) }
+                    }
+                }
+                i += 1
+            }
+        }
+        // A tenth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text.
+        let nominated = votes.touched.compactMap { rule -> (rule: Int, votes: Int, share: Double)? in
+            let count = votes.count(rule)
+            let runs = max(1, Int(index.rules[Int(rule)].gramCount))
+            let share = Double(count) / Double(runs)
+            return count >= 4 && share >= 0.1 ? (Int(rule), count, share) : nil
+        }
+        if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
+        // The rules that explain most of the text, and those of which the text holds most.
+        let byVotes = nominated.sorted { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
+        let byShare = nominated.sorted { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
+        let half = Self.maximumAlignments / 2
+        return Set(byVotes.prefix(half).map(\.rule) + byShare.prefix(half).map(\.rule)).sorted()
+    }
+
+    /// Where the text holds the rule well enough.
+    private func placements(of rule: Int, in text: AlignmentText) -> [Candidate] {
+        let record = index.rules[rule]
+        var found: [Candidate] = []
+        for alignment in text.alignments(with: index.words(of: record)) {
+            let candidate = Candidate(
+                rule: rule, words: alignment.words, matched: alignment.matched, ruleLength: Int(record.wordCount),
+                segments: alignment.segments)
+            if candidate.isExact { continue }
+            if candidate.coverage < minimumCoverage(of: record) { continue }
+            // Words put in may be as many as the rule's own, no more: beyond that it is another text that quotes it.
+            if candidate.words.count > 2 * candidate.matched + 20 { continue }
+            if holdsPhrases(record, alignment) { found.append(candidate) }
+        }
+        return found
+    }
+
+    private func minimumCoverage(of record: RuleRecord) -> Double {
+        let kind = RuleKind(rawValue: record.kind)
+        let floor: Double =
+            switch (kind, record.wordCount) {
+            case (_, ..<30): 85
+            case (.text, 200...): 60
+            case (.text, _): 70
+            case (_, 100...): 70
+            default: 80
+            }
+        return max(floor, Double(record.minimumCoverage))
+    }
+
+    /// Whether each required phrase of the rule stands in the text, whole and unbroken.
+    private func holdsPhrases(_ record: RuleRecord, _ alignment: Alignment) -> Bool {
+        for phrase in index.phrases.slice(from: Int(record.phrasesStart), count: Int(record.phraseCount)) {
+            let range = Int(phrase.start)..<Int(phrase.start + phrase.count)
+            guard range.upperBound <= alignment.textPositions.count else { return false }
+            let first = alignment.textPositions[range.lowerBound]
+            for (offset, position) in range.enumerated()
+            where first < 0 || alignment.textPositions[position] != first + Int32(offset) {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+/// How many runs of a block each rule shares.
+private struct Votes {
+    private var counts: [UInt16]
+    private(set) var touched: [UInt16] = []
+    /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
+    private var seen: [UInt64]
+
+    init(ruleCount: Int) {
+        counts = [UInt16](repeating: 0, count: ruleCount)
+        seen = [UInt64](repeating: 0, count: 1 << 12)
+    }
+
+    mutating func clear() {
+        for rule in touched { counts[Int(rule)] = 0 }
+        touched.removeAll(keepingCapacity: true)
+        for i in seen.indices { seen[i] = 0 }
+    }
+
+    mutating func isNew(_ hash: UInt32) -> Bool {
+        let slot = Int(hash >> 1) & (seen.count * 64 - 1)
+        let mask: UInt64 = 1 << UInt64(slot & 63)
+        if seen[slot >> 6] & mask != 0 { return false }
+        seen[slot >> 6] |= mask
+        return true
+    }
+
+    mutating func add(_ rule: UInt16) {
+        guard Int(rule) < counts.count else { return }
+        if counts[Int(rule)] == 0 { touched.append(rule) }
+        counts[Int(rule)] += 1
+    }
+
+    func count(_ rule: UInt16) -> Int { Int(counts[Int(rule)]) }
+}

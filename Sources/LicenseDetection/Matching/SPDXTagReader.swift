@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `SPDX-License-Identifier:` lines (SPDX 2.3, annex E): the expression is read as SPDX writes it, not guessed from words.
+
+import Licensing
+
+struct SPDXTag {
+    var words: Range<Int>
+    var bytes: Range<Int>
+    var expression: LicenseExpression
+}
+
+struct SPDXTagReader {
+    private let spdx: WordID
+    private let license: WordID
+    private let identifier: WordID
+
+    init(_ vocabulary: Vocabulary) {
+        spdx = vocabulary.id(of: WordScanner.hash(folded: "spdx"))
+        license = vocabulary.id(of: WordScanner.hash(folded: "license"))
+        identifier = vocabulary.id(of: WordScanner.hash(folded: "identifier"))
+    }
+
+    /// The tags of a text whose value is an SPDX expression.
+    func tags(in stream: WordStream, _ text: UnsafeRawBufferPointer) -> [SPDXTag] {
+        guard spdx != .unknown, identifier != .unknown, stream.count > 3 else { return [] }
+        var tags: [SPDXTag] = []
+        stream.ids.withUnsafeBufferPointer { ids in
+            for i in 2..<ids.count
+            where ids[i] == identifier && ids[i - 1] == license && ids[i - 2] == spdx {
+                if let tag = tag(afterWord: i, stream, text) { tags.append(tag) }
+            }
+        }
+        return tags
+    }
+
+    private func tag(afterWord i: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> SPDXTag? {
+        let start = stream.bytes(of: i..<(i + 1)).upperBound
+        var end = start
+        while end < text.count, end - start < 400, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
+        let line = String(decoding: text[start..<end], as: UTF8.self)
+        guard let expression = Self.expression(in: line) else { return nil }
+        var last = i
+        while last + 1 < stream.count, Int(stream.starts[last + 1]) < end { last += 1 }
+        return SPDXTag(
+            words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end,
+            expression: expression)
+    }
+
+    /// The longest beginning of the value that is an expression: what follows closes a comment, a string or a tag.
+    static func expression(in line: String) -> LicenseExpression? {
+        var value = Substring(line)
+        while let first = value.first, first == ":" || first == "=" || first == "\"" || first == "'" || first == "`" || first.isWhitespace {
+            value = value.dropFirst()
+        }
+        let allowed = value.prefix {
+            $0.isASCII && ($0.isLetter || $0.isNumber || " \t().-+:/&|".contains($0))
+        }
+        var words = allowed.split(whereSeparator: \.isWhitespace).map(String.init)
+        while !words.isEmpty {
+            if let parsed = try? LicenseExpression(parsing: words.joined(separator: " ")) { return parsed.normalized }
+            words.removeLast()
+        }
+        return nil
+    }
+}

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What the bytes that are not plain ASCII letters and separators mean to the word scanner: UTF-8 and Windows-1252
+// letters folded to their base letter, character references (&eacute; &#233;), and the escapes \n and \u00e9 that
+// program strings, JSON and notebooks put between or inside words.
+
+import Foundation
+
+/// The class of each byte value.
+enum ByteClass {
+    static let separator: UInt8 = 0
+    static let plus: UInt8 = 1
+    /// Needs a look at the bytes that follow.
+    static let special: UInt8 = 2
+    /// Values from here on are the folded letter or digit itself.
+    static let firstLetter: UInt8 = 0x30
+
+    static let table: [UInt8] = (0...255).map { value in
+        let byte = UInt8(value)
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"): return byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return byte | 0x20
+        case UInt8(ascii: "+"): return plus
+        case UInt8(ascii: "&"), UInt8(ascii: "\\"), 0x80...0xff: return special
+        default: return separator
+        }
+    }
+}
+
+/// A character, or an escape that stands for one.
+struct SpecialCharacter {
+    enum Meaning {
+        case separator
+        /// Stands inside a word without being part of it: soft hyphen, zero-width space, combining accent.
+        case ignorable
+        /// Up to four folded bytes, the first in the low byte.
+        case letters(UInt32)
+        /// A character of a script without spaces: a word of its own.
+        case ideograph(UInt32)
+    }
+
+    var meaning: Meaning
+    /// How many bytes it stands on.
+    var length: Int
+
+    /// Reads the character that begins at `i`, which is in bounds.
+    static func read(_ text: UnsafeRawBufferPointer, at i: Int) -> SpecialCharacter {
+        let byte = text[i]
+        if byte >= 0x80 { return readNonASCII(text, at: i) }
+        if byte == UInt8(ascii: "&") { return readReference(text, at: i) }
+        return readEscape(text, at: i)
+    }
+
+    private static func readNonASCII(_ text: UnsafeRawBufferPointer, at i: Int) -> SpecialCharacter {
+        let first = text[i]
+        let length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 1
+        if length > 1, first < 0xf5, i + length <= text.count {
+            var scalar = UInt32(first) & (0x7f >> UInt32(length))
+            var valid = true
+            for k in 1..<length {
+                let next = text[i + k]
+                valid = valid && next & 0xc0 == 0x80
+                scalar = scalar << 6 | UInt32(next & 0x3f)
+            }
+            let smallest: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x1_0000
+            if valid, scalar >= smallest, !(0xd800...0xdfff).contains(scalar), scalar <= 0x10_ffff {
+                return SpecialCharacter(meaning: CharacterFolding.meaning(of: scalar), length: length)
+            }
+        }
+        return SpecialCharacter(meaning: CharacterFolding.meaning(of: CharacterFolding.windows1252(first)), length: 1)
+    }
+
+    /// `&eacute;`, `&#233;`, `&#xe9;`; any other ampersand separates.
+    private static func readReference(_ text: UnsafeRawBufferPointer, at i: Int) -> SpecialCharacter {
+        let plain = SpecialCharacter(meaning: .separator, length: 1)
+        var end = i + 1
+        while end < text.count, end - i <= 10, text[end] != UInt8(ascii: ";") {
+            let folded = ByteClass.table[Int(text[end])]
+            guard folded >= ByteClass.firstLetter || text[end] == UInt8(ascii: "#") else { return plain }
+            end += 1
+        }
+        guard end < text.count, end - i <= 10, text[end] == UInt8(ascii: ";"), end > i + 1 else { return plain }
+        let length = end - i + 1
+        let name = String(decoding: text[(i + 1)..<end], as: UTF8.self)
+        if name.hasPrefix("#") {
+            let digits = name.dropFirst()
+            let scalar =
+                digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            guard let scalar else { return plain }
+            return SpecialCharacter(meaning: CharacterFolding.meaning(of: scalar), length: length)
+        }
+        for suffix in ["acute", "grave", "circ", "uml", "cedil", "tilde", "ring", "caron"]
+        where name.hasSuffix(suffix) && name.utf8.count == suffix.utf8.count + 1 {
+            guard let letter = name.utf8.first else { return plain }
+            return SpecialCharacter(meaning: .letters(UInt32(letter | 0x20)), length: length)
+        }
+        switch name {
+        case "oelig", "OElig": return SpecialCharacter(meaning: .letters(CharacterFolding.pack("oe")), length: length)
+        case "aelig", "AElig": return SpecialCharacter(meaning: .letters(CharacterFolding.pack("ae")), length: length)
+        case "szlig": return SpecialCharacter(meaning: .letters(CharacterFolding.pack("ss")), length: length)
+        default: return SpecialCharacter(meaning: .separator, length: length)
+        }
+    }
+
+    /// `\n`, `\r`, `\t` separate; `\u00e9` is its character; `\fB` of troff separates; any other backslash separates.
+    private static func readEscape(_ text: UnsafeRawBufferPointer, at i: Int) -> SpecialCharacter {
+        guard i + 1 < text.count else { return SpecialCharacter(meaning: .separator, length: 1) }
+        switch text[i + 1] {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+            return SpecialCharacter(meaning: .separator, length: 2)
+        case UInt8(ascii: "f") where i + 2 < text.count && [0x42, 0x49, 0x50, 0x52].contains(text[i + 2]):
+            return SpecialCharacter(meaning: .separator, length: 3)
+        case UInt8(ascii: "u") where i + 6 <= text.count:
+            let digits = String(decoding: text[(i + 2)..<(i + 6)], as: UTF8.self)
+            if let scalar = UInt32(digits, radix: 16) {
+                return SpecialCharacter(meaning: CharacterFolding.meaning(of: scalar), length: 6)
+            }
+        default: break
+        }
+        return SpecialCharacter(meaning: .separator, length: 1)
+    }
+}
+
+/// The folding of characters beyond ASCII to the bytes that enter a word's hash.
+enum CharacterFolding {
+    static func meaning(of scalar: UInt32) -> SpecialCharacter.Meaning {
+        switch scalar {
+        case 0..<0x80:
+            let folded = ByteClass.table[Int(scalar)]
+            return folded >= ByteClass.firstLetter ? .letters(UInt32(folded)) : .separator
+        case 0xad, 0x200b...0x200f, 0x2060, 0xfeff, 0x300...0x36f:
+            return .ignorable
+        case 0x80..<UInt32(0x80 + latin.count):
+            let letters = latin[Int(scalar - 0x80)]
+            return letters == 0 ? .separator : .letters(letters)
+        case 0x2000...0x2bff, 0x3000...0x3004, 0x3008...0x3020, 0xe000...0xf8ff, 0xfe10...0xfe6f, 0xff00...0xff0f,
+            0xff1a...0xff20, 0x1f000...0x1faff:
+            return .separator
+        case 0x3040...0x30ff, 0x3400...0x9fff, 0xf900...0xfaff, 0x2_0000...0x3_ffff:
+            return .ideograph(scalar)
+        case 0x391...0x3a9: return .letters(scalar + 0x20)  // Greek capitals
+        case 0x410...0x42f: return .letters(scalar + 0x20)  // Cyrillic capitals
+        case 0x400...0x40f: return .letters(scalar + 0x50)
+        default: return .letters(scalar)
+        }
+    }
+
+    /// U+0080 to U+024F: the base letters, 0 where it is no letter. Made from Unicode's canonical decompositions, with the
+    /// ligatures and stroked letters that have none.
+    private static let latin: [UInt32] = (0x80..<0x250).map { (value: UInt32) in
+        guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return 0 }
+        if let special = undecomposed[scalar.properties.lowercaseMapping] { return pack(special) }
+        for base in String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars.prefix(1)
+        where base.isASCII {
+            return UInt32(base.value | 0x20)
+        }
+        return value
+    }
+
+    private static let undecomposed: [String: StaticString] = [
+        "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
+    ]
+
+    /// Up to four ASCII letters in one integer, the first in the low byte.
+    static func pack(_ letters: StaticString) -> UInt32 {
+        letters.withUTF8Buffer { $0.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
+    }
+
+    /// The character of a byte above 0x7f in Windows-1252, which contains Latin-1's letters.
+    static func windows1252(_ byte: UInt8) -> UInt32 {
+        switch byte {
+        case 0x8a: 0x160
+        case 0x8c: 0x152
+        case 0x8e: 0x17d
+        case 0x9a: 0x161
+        case 0x9c: 0x153
+        case 0x9e: 0x17e
+        case 0x9f: 0x178
+        case 0x80..<0xa0: 0x2022
+        default: UInt32(byte)
+        }
+    }
+}
