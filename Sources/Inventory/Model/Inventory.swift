@@ -60,7 +60,7 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var archived: Tally
     /// Repositories without a file.
     public var empty: Int
-    /// Repositories whose own files are vendored for the most part.
+    /// Repositories that could not be read whole.
     public var withErrors: Int
     /// In order of name; repositories of no known ministry come last, under null.
     public var byMinistry: [MinistrySummary]

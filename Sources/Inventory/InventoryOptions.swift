@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a person can ask of a run, and what a run tells while it goes on.
+
+/// How repositories are read.
+public struct InventoryOptions: Sendable {
+    /// Read every text file whole, not only the files that matter.
+    public var full = false
+    /// Repositories read side by side.
+    public var jobs = 1
+    /// Where findings are kept from run to run; null to keep none.
+    public var cachePath: String?
+    /// The language of explanations.
+    public var language = Language.english
+    /// `--as-of` or SOURCE_DATE_EPOCH, RFC 3339; null for the newest HEAD.
+    public var asOf: String?
+
+    /// The defaults.
+    public init() {}
+}
+
+/// A language that codescan speaks.
+public enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case french = "fr"
+
+    /// From a locale's name as the environment gives it ("fr_FR.UTF-8"); English where it is neither.
+    public init(locale: String?) { self = locale?.lowercased().hasPrefix("fr") == true ? .french : .english }
+
+    /// The sentence in this language.
+    public func callAsFunction(_ english: String, _ french: String) -> String { self == .french ? french : english }
+}
+
+/// How far a run is.
+public struct InventoryProgress: Sendable {
+    public var done: Int
+    public var total: Int
+    /// The repository finished last.
+    public var repository: String
+
+    /// `done` repositories of `total`, the last being `repository`.
+    public init(done: Int, total: Int, repository: String) {
+        self.done = done
+        self.total = total
+        self.repository = repository
+    }
+}

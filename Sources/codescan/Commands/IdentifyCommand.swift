@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `codescan identify`: what single files say of licences, without a repository.
+
+import ArgumentParser
+import Foundation
+import LicenseDetection
+import Reports
+
+struct IdentifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "identify",
+        abstract: "Says which licences files hold.",
+        discussion: """
+            A folder stands for all the files below it. Symbolic links are not followed.
+
+            EXAMPLES
+              codescan identify LICENSE
+              codescan identify src --format jsonl
+              git ls-files | codescan identify --files-from - --format jsonl
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, jsonl }
+
+    @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: ArgumentHelp("Take the paths from this file, one a line; - for standard input.", valueName: "list"))
+    var filesFrom: String?
+
+    @Option(help: "How to write the answer.")
+    var format: Format = .text
+
+    @OptionGroup var index: IndexOption
+
+    func validate() throws {
+        if paths.isEmpty, filesFrom == nil { throw ValidationError("give a file or a folder, or --files-from LIST") }
+    }
+
+    func run() throws {
+        let detector = LicenseDetector(index: try index.open())
+        var failed = false
+        for path in try FileList(paths: paths, listFile: filesFrom).files {
+            do {
+                let file = try IdentifiedFile(path: path, detector)
+                print(format == .jsonl ? try file.jsonLine() : file.textLine())
+            } catch {
+                failed = true
+                FileHandle.standardError.write(Data("codescan: \(error)\n".utf8))
+            }
+        }
+        if failed { throw ExitCode(2) }
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `codescan index build` and `codescan index info`.
+
+import ArgumentParser
+import Foundation
+import LicenseDetection
+
+struct IndexCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Compiles and describes the licence index.",
+        subcommands: [Build.self, Info.self])
+
+    struct Build: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Compiles LicenseDB, and rules in its format, into one file.",
+            discussion: """
+                Each DIR holds licenses/*.LICENSE, rules/*.RULE or both. The file holds numbers and names, no licence text.
+
+                EXAMPLES
+                  codescan index build licensedcode/data Rules -o licenses.idx
+                """)
+
+        @Argument(help: ArgumentHelp("Folders of licences and rules.", valueName: "dir"))
+        var folders: [String]
+
+        @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+        var output: String
+
+        func run() throws {
+            var builder = LicenseIndexBuilder()
+            for folder in folders { try builder.add(folder: folder) }
+            try builder.build().write(to: URL(fileURLWithPath: output), options: .atomic)
+        }
+    }
+
+    struct Info: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Says what the licence index holds.",
+            discussion: """
+                EXAMPLES
+                  codescan index info
+                  codescan index info --verify --index licenses.idx
+                """)
+
+        @OptionGroup var index: IndexOption
+
+        @Flag(help: "Read the whole file and compare it with its checksums.")
+        var verify = false
+
+        func run() throws {
+            let index = try index.open()
+            let metadata = index.metadata
+            print("file         \(index.path)")
+            print("size         \(index.size) bytes")
+            print("data         LicenseDB \(metadata.dataVersion)")
+            print("attribution  \(metadata.attribution)")
+            print("licences     \(metadata.licenses)")
+            print("rules        \(metadata.rules), and \(metadata.duplicateRules) with the same words as another")
+            print("words        \(metadata.words)")
+            print("states       \(metadata.states)")
+            print("fingerprint  \(metadata.fingerprint)")
+            for section in index.sectionSizes where section.bytes > 0 {
+                print("  \(section.name.padding(toLength: 14, withPad: " ", startingAt: 0)) \(section.bytes) bytes")
+            }
+            if verify {
+                try index.verify()
+                print("verified     every section agrees with its checksum")
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The files that `identify` is asked about.
+
+import Foundation
+
+/// A sentence for the person at the terminal, about a file or a path they gave.
+struct InputError: Error, CustomStringConvertible {
+    var description: String
+}
+
+struct FileList {
+    /// Regular files, in the order given; a folder's in the order of their paths.
+    var files: [String] = []
+
+    /// - Throws: `InputError` for a path or a list that cannot be read.
+    init(paths: [String], listFile: String?) throws {
+        var paths = paths
+        if let listFile {
+            let data = listFile == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: listFile)
+            guard let data else { throw InputError(description: "\(listFile): the list cannot be read") }
+            paths += String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+        }
+        for path in paths {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+                throw InputError(description: "\(path): no such file or folder")
+            }
+            files += isFolder.boolValue ? Self.files(below: path) : [path]
+        }
+    }
+
+    private static func files(below folder: String) -> [String] {
+        guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+        var found: [String] = []
+        while let name = walk.nextObject() as? String {
+            if walk.fileAttributes?[.type] as? FileAttributeType == .typeRegular {
+                found.append(folder.hasSuffix("/") ? folder + name : folder + "/" + name)
+            }
+        }
+        return found.sorted()
+    }
+}
