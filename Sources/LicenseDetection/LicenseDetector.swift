@@ -62,6 +62,7 @@ public struct LicenseDetector: Sendable {
         return found.map { bytes, match in
             var match = match
             let first = lines.line(at: bytes.lowerBound)
+            match.bytes = bytes
             match.lines = first...max(first, lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
             return match
         }

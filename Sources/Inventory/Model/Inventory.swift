@@ -54,7 +54,7 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var byLicenseStatus: [String: Int]
     /// Keys are `DecreeFamily` raw values; each is present.
     public var byDecree: [String: Int]
-    /// Keys are `RepositoryKind` raw values and "unknown"; each is present.
+    /// Keys are `ContentKind` raw values and "unknown"; each is present.
     public var byKind: [String: Int]
     public var forks: Tally
     public var archived: Tally
@@ -92,7 +92,7 @@ public struct InventorySummary: Codable, Sendable, Equatable {
         byFreeSoftwareStatus = Self.tally(entries, FreeSoftwareStatus.allCases.map(\.rawValue)) { $0.license.freeSoftware.rawValue }
         byLicenseStatus = Self.tally(entries, LicenseConclusion.Status.allCases.map(\.rawValue)) { $0.license.status.rawValue }
         byDecree = Self.tally(entries, DecreeFamily.allCases.map(\.rawValue)) { $0.license.decree.rawValue }
-        byKind = Self.tally(entries, RepositoryKind.allCases.map(\.rawValue) + ["unknown"]) { $0.kind?.rawValue ?? "unknown" }
+        byKind = Self.tally(entries, ContentKind.allCases.map(\.rawValue) + ["unknown"]) { $0.kind?.rawValue ?? "unknown" }
         var forks = Tally()
         var archived = Tally()
         for entry in entries {
