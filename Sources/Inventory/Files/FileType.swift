@@ -21,9 +21,9 @@ enum FileType: Equatable {
         let ending = String(name[name.index(after: dot)...])
         if let language = Self.languages[ending] {
             self = .source(language: language)
-        } else if Self.documents.contains(ending) {
+        } else if Self.documentEndings.contains(ending) {
             self = .document
-        } else if Self.data.contains(ending) {
+        } else if Self.dataEndings.contains(ending) {
             self = .data
         } else {
             return nil
@@ -55,12 +55,12 @@ enum FileType: Equatable {
         "vhd": "VHDL", "vhdl": "VHDL", "vue": "Vue", "xsl": "XSLT", "xslt": "XSLT", "zig": "Zig", "zsh": "Shell",
     ]
 
-    private static let documents: Set<String> = [
+    private static let documentEndings: Set<String> = [
         "md", "markdown", "mdx", "rst", "org", "adoc", "asciidoc", "tex", "txt", "pdf", "odt", "doc", "docx", "odp", "ppt",
         "pptx", "epub", "textile", "rtf",
     ]
 
-    private static let data: Set<String> = [
+    private static let dataEndings: Set<String> = [
         "csv", "tsv", "parquet", "geojson", "shp", "dbf", "shx", "gpkg", "kml", "gml", "xlsx", "xls", "ods", "rds", "rdata",
         "rda", "feather", "arrow", "sqlite", "db", "nc", "hdf5", "h5", "ttl", "rdf", "nt", "jsonl", "ndjson", "dta", "sav",
         "tif", "tiff", "json", "xml", "owl", "topojson", "avro", "zip", "gz", "7z",

@@ -102,8 +102,8 @@ final class BlobReader {
         }
     }
 
-    private func note(_ error: GitError, _ file: ListedFile) {
-        switch error {
+    private func note(_ error: any Error, _ file: ListedFile) {
+        switch error as? GitError {
         case .missingObject: skip(file.path, .missing)
         case .tooLarge: skip(file.path, .tooLarge)
         default:
