@@ -13,7 +13,7 @@ struct ApproximateMatcher {
     /// Words a block.
     private static let blockLength = 16_384
     /// Rules aligned with a block at most.
-    private static let maximumAlignments = 48
+    private static let maximumAlignments = 96
 
     private let index: LicenseIndex
     private let stream: WordStream
