@@ -11,6 +11,12 @@ public struct Head: Sendable, Hashable {
     public let branch: String?
     /// The commit.
     public let commit: ObjectID
+
+    /// A HEAD, as a repository would report it.
+    public init(branch: String?, commit: ObjectID) {
+        self.branch = branch
+        self.commit = commit
+    }
 }
 
 extension Repository {

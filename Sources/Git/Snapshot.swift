@@ -16,6 +16,17 @@ public struct Snapshot: Sendable, Hashable {
     public let authorDate: GitDate
     /// When the commit was made.
     public let committerDate: GitDate
+
+    /// A commit's state, as a repository would report it.
+    public init(
+        commit: ObjectID, tree: ObjectID, parents: [ObjectID], authorDate: GitDate, committerDate: GitDate
+    ) {
+        self.commit = commit
+        self.tree = tree
+        self.parents = parents
+        self.authorDate = authorDate
+        self.committerDate = committerDate
+    }
 }
 
 extension Snapshot {
@@ -39,11 +50,9 @@ extension Snapshot {
                 committerDate = GitDate(endOfSignature: line.value)
             }
         }
-        self.commit = commit
-        self.tree = tree
-        self.parents = parents
-        self.authorDate = authorDate ?? GitDate(seconds: 0)
-        self.committerDate = committerDate ?? GitDate(seconds: 0)
+        self.init(
+            commit: commit, tree: tree, parents: parents, authorDate: authorDate ?? GitDate(seconds: 0),
+            committerDate: committerDate ?? GitDate(seconds: 0))
     }
 }
 

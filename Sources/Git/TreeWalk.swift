@@ -52,6 +52,12 @@ public struct WalkProblem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong with it.
     public let reason: Reason
 
+    /// A problem, as a walk would report it.
+    public init(path: GitPath, reason: Reason) {
+        self.path = path
+        self.reason = reason
+    }
+
     /// One sentence.
     public var description: String {
         let place = path.bytes.isEmpty ? "the root folder" : path.string
