@@ -34,9 +34,7 @@ public struct IdentifiedFile: Codable, Sendable {
 
     /// One JSON object on one line.
     public func jsonLine() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self)
+        String(decoding: try JSONEncoder.report().encode(self), as: UTF8.self)
     }
 
     /// One line for a person.
