@@ -3,6 +3,8 @@
 
 // What a person can ask of a run, and what a run tells while it goes on.
 
+import Forges
+
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
     /// Read every text file whole, not only the files that matter.
@@ -15,9 +17,11 @@ public struct InventoryOptions: Sendable {
     public var language = Language.english
     /// `--as-of` or SOURCE_DATE_EPOCH, RFC 3339; null for the newest HEAD.
     public var asOf: String?
+    /// The day against which corrections expire.
+    public var today: CalendarDate
 
-    /// The defaults.
-    public init() {}
+    /// The defaults, on a given day.
+    public init(today: CalendarDate) { self.today = today }
 }
 
 /// A language that codescan speaks.

@@ -28,7 +28,7 @@ public struct InventoryRun: Sendable {
     public func run(
         paths: [String], progress: @escaping @Sendable (InventoryProgress) -> Void
     ) async throws -> Inventory {
-        let found = try RepositoryFinder.find(paths: paths)
+        let found = try RepositoryFinder(knownHosts: accounts?.forges.map(\.host) ?? []).find(paths: paths)
         let locations = found.locations
         let detector = LicenseDetector(index: index)
         let cache = options.cachePath.flatMap { FindingsCache(path: $0, index: index) }
@@ -60,10 +60,11 @@ public struct InventoryRun: Sendable {
 
     private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {
         var entry = reader.entry(of: location)
-        guard let accounts, let forge = location.forge else { return entry }
-        if let body = accounts.administration(forge: forge, owner: location.owner ?? "") {
+        guard let accounts else { return entry }
+        if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)
         }
+        entry.apply(accounts.corrections(for: location), today: options.today, options.language)
         return entry
     }
 }

@@ -135,7 +135,11 @@ struct RepositoryReader {
         for (index, role) in listing.roles where role == .reuse {
             let file = listing.files[index]
             guard file.path.depth <= 1, let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { continue }
-            sources.reuse += ReuseReading.declarations(of: bytes, file)
+            do {
+                sources.reuse += try ReuseReading.declarations(of: bytes, file)
+            } catch {
+                blobs.skip(file.path, .unreadable)
+            }
         }
         let manifests = listing.files { if case .manifest = $0 { true } else { false } }
             .filter { !VendoredPaths.contains($0.path) && !VendoredPaths.isExample($0.path) && $0.path.depth <= 3 }
@@ -222,7 +226,7 @@ extension InventoryEntry {
     init(at location: RepositoryLocation) {
         self.init(
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
-            archived: nil, url: location.url, path: location.path.string, administration: nil, head: nil, swhid: nil,
+            archived: nil, url: location.webURL, path: location.path.string, administration: nil, head: nil, swhid: nil,
             license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [], corrections: [],
             errors: [])
     }

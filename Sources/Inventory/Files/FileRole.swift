@@ -34,7 +34,7 @@ extension FileRole {
         let folders = path.folders.map { $0.lowercased() }
         if name == "reuse.toml" || (name == "dep5" && folders.last == ".reuse") {
             self = .reuse
-        } else if let format = ManifestFormat.recognize(fileName: path.name.string) {
+        } else if let format = ManifestFormat.recognize(path: path.bytes) {
             self = .manifest(format)
         } else if folders.last == "licenses" || folders.last == "licences" {
             guard Self.isProse(name) else { return nil }
