@@ -106,7 +106,9 @@ private struct AccountsReader {
         var forges: [Forge] = []
         var organizations: [String: Organization] = [:]
         var corrections: [Correction] = []
-        for (key, value) in root.map({ pairs($0, of: "the file") }) ?? [] {
+        // A file of comments alone is a list of nothing.
+        guard let root, !root.isNull else { return .none }
+        for (key, value) in pairs(root, of: "the file") {
             switch key.text {
             case "organizations": organizations = self.organizations(value)
             case "corrections": corrections = self.corrections(value)
