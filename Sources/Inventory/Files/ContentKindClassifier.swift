@@ -4,6 +4,7 @@
 // Whether a repository is software, data or documentation, from its files' names and sizes.
 
 import Git
+import Manifests
 
 struct ContentKindClassifier {
     private(set) var kind: ContentKind
@@ -53,5 +54,15 @@ struct ContentKindClassifier {
                 + (isBuilt ? ", with a package manifest" : ""),
             "\(code) fichiers source, \(documents) documents et \(data) fichiers de données"
                 + (isBuilt ? ", avec un manifeste de paquet" : ""))
+    }
+}
+
+extension ManifestFormat {
+    /// Whether the manifest describes something that is built or installed: its presence makes a repository software.
+    var isBuild: Bool {
+        switch self {
+        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: false
+        default: true
+        }
     }
 }
