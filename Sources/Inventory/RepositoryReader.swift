@@ -62,7 +62,9 @@ struct RepositoryReader {
 
         let blobs = BlobReader(repository, listing, detector, cache)
         let sources = sources(listing, blobs, &entry.metadata)
-        let result = LicenseConcluder(sources: sources).conclude()
+        let result = LicenseConcluder(
+            sources: sources, kind: content.kind, languages: content.languages.map(\.name)
+        ).conclude()
         entry.license = LicenseConclusion(result, options.language)
         readSince(snapshot, in: repository, result, &entry.license)
         if options.full { readWhole(listing, blobs, &entry.license) }

@@ -53,10 +53,21 @@ extension LicenseExpression {
         rest.removeAll { plain in
             !plain.saysOrLater && widening.contains { $0 != plain && $0.saysOrLater && $0.bases == plain.bases }
         }
+        // A family's name without its version says less than the version.
+        let versioned = rest
+        rest.removeAll { loose in
+            guard let family = loose.soleOperand.flatMap({ versionless[$0.identifier] }) else { return false }
+            return versioned.contains { $0 != loose && $0.bases.contains { $0.hasPrefix(family) } }
+        }
         let named = rest
         rest.removeAll { isCompanion($0, of: named) }
         return and(rest)?.simplified
     }
+
+    /// What LicenseDB gives a name without version, and what the identifiers of the family begin with.
+    private static let versionless = [
+        "GPL-1.0-or-later": "GPL-", "LGPL-2.0-or-later": "LGPL-", "CECILL-2.0": "CECILL-", "AGPL-1.0-or-later": "AGPL-",
+    ]
 
     /// The LGPL 3 is a set of permissions on top of the GPL 3, whose text goes with it; a licence's text names others.
     private static func isCompanion(_ expression: LicenseExpression, of all: [LicenseExpression]) -> Bool {

@@ -32,11 +32,22 @@ struct LegalFileReading {
         let others = read.filter { !$0.expression.isVague }
         var chosen = texts
         if texts.isEmpty {
-            chosen = notices.isEmpty ? others : notices
+            // A file that only names licences. What is named word for word beats what is only like a notice.
+            let inexact = notices.filter { $0.match.coverage < 97 }
+            let exact = others.filter { $0.match.coverage >= 97 && ($0.match.words >= 3 || $0.match.relevance >= 95) }
+            let listed = exact.filter { $0.expression.operands.allSatisfy { !$0.identifier.hasPrefix("LicenseRef-scancode-") } }
+            let corrected = listed.filter { name in
+                inexact.contains {
+                    $0.expression.bases.isDisjoint(with: name.expression.bases) && Self.sameFamily($0.expression, name.expression)
+                }
+            }
+            chosen = corrected.isEmpty ? notices + listed.filter { name in !notices.contains { $0.match == name.match } } : corrected
+            if chosen.isEmpty { chosen = others }
         } else {
-            // A notice beside the text can say more of the same licence: a choice, or "or later".
+            // A notice above the text can say more of the same licence: a choice, or "or later". One below it is the
+            // model that the GNU licences' appendix gives, and grants nothing.
             chosen += notices.filter { notice in
-                notice.match.words >= 8
+                notice.match.words >= 8 && notice.match.lines.lowerBound <= (texts.first?.match.lines.lowerBound ?? 0)
                     && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
             }
         }

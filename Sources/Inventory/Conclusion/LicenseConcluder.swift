@@ -64,6 +64,10 @@ enum LicenseBasis: Equatable {
 
 struct LicenseConcluder {
     let sources: LicenseSources
+    /// What the repository holds: of documentation and data, the content's licence is the project's own too.
+    let kind: ContentKind
+    /// The languages of the repository, the largest first: of several manifests, the one of the main language speaks.
+    let languages: [String]
 
     /// What was concluded, before dates and words.
     struct Result {
@@ -85,17 +89,27 @@ struct LicenseConcluder {
 
     func conclude() -> Result {
         guard let found = basis() else { return nothingFound() }
-        let split = Self.split(found.declarations)
+        let split = split(found.declarations)
         guard var expression = LicenseExpression.consolidate(split.own.map(\.expression)) else { return nothingFound() }
         var evidence = split.own.map(\.evidence)
 
         expression = complete(expression, with: &evidence)
+        var parts = split.parts.map(\.expression)
+        if kind == .software {
+            // One file or statement may name the code's licence and the content's.
+            let code = expression.conjuncts.filter { !$0.isContentLicense }
+            if !code.isEmpty, code.count < expression.conjuncts.count, let own = LicenseExpression.and(code) {
+                parts += expression.conjuncts.filter(\.isContentLicense)
+                expression = own
+            }
+        }
+        if let both = addingCode(to: expression, &evidence) { expression = both }
         var result = Result(
             status: .declared, expression: expression, basis: found.basis,
             freeSoftware: FreeSoftwareStatus(expression), evidence: Self.distinct(evidence))
         result.conflicts = conflicts(with: expression)
         result.status = result.conflicts.isEmpty ? .declared : .conflicting
-        result.other = other(beside: expression, split.parts)
+        result.other = other(beside: expression, parts)
         if result.freeSoftware == .free, let restriction = sources.readmes.compactMap(\.restriction).first {
             result.restriction = restriction
             result.freeSoftware = .unknown
@@ -112,7 +126,9 @@ struct LicenseConcluder {
         if !legal.isEmpty {
             return Basis(basis: .legalFiles(legal.map { $0.file.path.string }), declarations: legal.flatMap(Self.whole))
         }
-        let root = sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
+        let root = sources.manifests.filter { !$0.isNested }
+            .enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .flatMap(\.element.declarations)
         let readme = sources.readmes.flatMap(\.declarations)
         let folder = sources.licensesFolder.filter { $0.expression != nil }
         if !folder.isEmpty {
@@ -139,6 +155,10 @@ struct LicenseConcluder {
         let headers = headers()
         if !headers.isEmpty { return Basis(basis: .sourceHeaders(headers.count), declarations: headers) }
         return nil
+    }
+
+    private func rank(_ manifest: ManifestReading) -> Int {
+        languages.firstIndex { manifest.manifest.format.languages.contains($0) } ?? languages.count
     }
 
     /// A legal file's reading as one declaration, its evidence kept apart.
@@ -178,7 +198,9 @@ struct LicenseConcluder {
     }
 
     /// Code's licence apart from the licence of texts and data, where both are declared.
-    private static func split(_ declarations: [Declaration]) -> (own: [Declaration], parts: [Declaration]) {
+    private func split(_ declarations: [Declaration]) -> (own: [Declaration], parts: [Declaration]) {
+        // A repository of texts has its texts' licence and its code's.
+        if kind == .documentation { return (declarations, []) }
         let project = declarations.filter { $0.scope == .project }
         let own = project.isEmpty ? declarations : project
         var parts = project.isEmpty ? [] : declarations.filter { $0.scope == .part }
@@ -204,9 +226,14 @@ struct LicenseConcluder {
             if widens || choice {
                 completed = said
                 evidence.append(statement.evidence)
-            } else if !completed.saysOrLater, said.saysOrLater, said.bases == completed.bases {
-                completed = completed.withOrLater()
-                evidence.append(statement.evidence)
+            } else if said.saysOrLater, said.operands.count == 1 {
+                let conjuncts = completed.conjuncts.map { own in
+                    own.bases == said.bases && !own.saysOrLater ? own.withOrLater() : own
+                }
+                if conjuncts != completed.conjuncts, let widened = LicenseExpression.and(conjuncts) {
+                    completed = widened
+                    evidence.append(statement.evidence)
+                }
             }
         }
         return completed.simplified
@@ -238,10 +265,19 @@ struct LicenseConcluder {
         return found.filter { seen.insert($0).inserted }
     }
 
-    private func other(beside expression: LicenseExpression, _ parts: [Declaration]) -> [String] {
+    /// Where the legal file is a content licence and the README puts the code under another, both bind.
+    private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression? {
+        guard expression.isContentLicense else { return nil }
+        let code = sources.readmes.flatMap(\.declarations).filter { $0.scope == .project && !$0.expression.isContentLicense }
+        guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else { return nil }
+        evidence += code.map(\.evidence)
+        return joined
+    }
+
+    private func other(beside expression: LicenseExpression, _ parts: [LicenseExpression]) -> [String] {
         var names: [String] = []
         let declared =
-            parts.map(\.expression) + sources.parts.compactMap(\.expression)
+            parts + sources.parts.compactMap(\.expression)
             + sources.readmes.flatMap(\.declarations).filter { $0.scope == .part }.map(\.expression)
         for other in declared where !other.isVague && !other.bases.isSubset(of: expression.bases) {
             let name = other.description

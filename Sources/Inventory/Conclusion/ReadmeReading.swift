@@ -35,6 +35,7 @@ struct ReadmeReading {
             if Self.speaksOfPart(before: before, line: folded[first], previous: previous) { declaration.scope = .part }
             declarations.append(declaration)
         }
+        joinChoice(folded)
         for (i, line) in folded.enumerated() {
             if restriction == nil, Self.restrictions.contains(where: line.contains) {
                 restriction = (file.path.string, i + 1)
@@ -47,6 +48,27 @@ struct ReadmeReading {
             }
         }
     }
+
+    /// "MIT and CeCILL-B … one or the other": licences named on one line, with a choice spelt out there.
+    private mutating func joinChoice(_ folded: [String]) {
+        let own = declarations.filter { $0.scope == .project && $0.expression.operands.count == 1 }
+        for line in Set(own.map { $0.evidence.lines[0] }) {
+            let named = own.filter { $0.evidence.lines[0] == line }
+            guard Set(named.map(\.expression)).count > 1, line <= folded.count,
+                Self.choices.contains(where: folded[line - 1].contains),
+                let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
+            else { continue }
+            joined.expression = choice
+            joined.evidence.expression = choice.description
+            declarations.removeAll { $0.scope == .project && $0.evidence.lines[0] == line }
+            declarations.append(joined)
+        }
+    }
+
+    private static let choices = [
+        "one or the other", "either", "your choice", "dual licen", "dual-licen", "double licence", "au choix",
+        "l'une ou l'autre", "l'un ou l'autre", " or under ", " ou sous ",
+    ]
 
     /// Words that make the sentence about something else than the code.
     private static let partWords = [
@@ -87,15 +109,16 @@ struct ReadmeReading {
     ]
 
     private static func speaksOfPart(before: String, line: String, previous: String) -> Bool {
-        // The nearest word before the licence's name decides; else the line; else a list's heading above it.
-        func last(_ words: [String], in text: String) -> Int? {
+        // The sentence's subject decides, which is its first such word; else the line's; else that of the line above.
+        func first(_ words: [String], in text: String) -> Int? {
             let tokens = text.split { !($0.isLetter || $0.isNumber) }
-            return tokens.lastIndex { words.contains(String($0)) }
+            return tokens.firstIndex { words.contains(String($0)) }
         }
-        for text in [before, line, previous] {
-            let part = last(partWords, in: text)
-            let code = last(codeWords, in: text)
-            if let part, let code { return part > code }
+        let sentence = before.range(of: ". ", options: .backwards).map { String(before[$0.upperBound...]) } ?? before
+        for text in [sentence, line, previous] {
+            let part = first(partWords, in: text)
+            let code = first(codeWords, in: text)
+            if let part, let code { return part < code }
             if part != nil { return !text.contains("contenu de ce depot") && !text.contains("content of this repo") }
             if code != nil { return false }
         }

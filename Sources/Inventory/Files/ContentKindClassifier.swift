@@ -42,7 +42,7 @@ struct ContentKindClassifier {
             kind = .empty
         } else if code == 0 && !isBuilt {
             kind = described.isEmpty ? .documentation : data > documents ? .data : .documentation
-        } else if code * 5 >= documents + data || (isBuilt && code > 0) {
+        } else if code * 4 > documents + data || (isBuilt && code > 0) {
             kind = .software
         } else if code * 20 < documents + data {
             kind = data > documents ? .data : .documentation
@@ -58,6 +58,25 @@ struct ContentKindClassifier {
 }
 
 extension ManifestFormat {
+    /// The languages whose projects carry the manifest.
+    var languages: [String] {
+        switch self {
+        case .npm, .bower: ["JavaScript", "TypeScript", "Vue", "Svelte"]
+        case .composer: ["PHP"]
+        case .pyproject, .setupCfg, .setupPy: ["Python", "Cython"]
+        case .cargo: ["Rust"]
+        case .maven, .gradle: ["Java", "Kotlin", "Scala", "Groovy"]
+        case .rDescription: ["R", "RMarkdown"]
+        case .gemspec: ["Ruby"]
+        case .opam: ["OCaml"]
+        case .leiningen: ["Clojure"]
+        case .cabal: ["Haskell"]
+        case .mix: ["Elixir"]
+        case .nuspec, .msbuild: ["C#", "F#", "Visual Basic"]
+        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: []
+        }
+    }
+
     /// Whether the manifest describes something that is built or installed: its presence makes a repository software.
     var isBuild: Bool {
         switch self {

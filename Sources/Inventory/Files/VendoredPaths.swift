@@ -19,9 +19,16 @@ enum VendoredPaths {
 
     /// Whether a folder on the way says that the file is somebody else's, or the name says that it is built.
     static func contains(_ path: GitPath) -> Bool {
-        if path.folders.contains(where: { folders.contains($0.lowercased()) }) { return true }
+        if path.folders.contains(where: { folders.contains($0.lowercased()) || isRelease($0) }) { return true }
         let name = path.name.string.lowercased()
         return name.contains(".min.") || name.contains(".bundle.") || name.hasPrefix("jquery")
+    }
+
+    /// A folder named after a release, such as "heideltime-standalone-2.2.1", is an unpacked archive.
+    private static func isRelease(_ folder: String) -> Bool {
+        guard let dash = folder.lastIndex(of: "-"), dash != folder.startIndex else { return false }
+        let version = folder[folder.index(after: dash)...].split(separator: ".", omittingEmptySubsequences: false)
+        return version.count >= 2 && version.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
     }
 
     /// Whether the file is an example or test material, which speaks of itself only.

@@ -44,6 +44,8 @@ public final class LicenseIndex: Sendable {
     let ruleWords: IndexTable<WordID>
     let phrases: IndexTable<PhraseRecord>
     let grams: GramTable
+    /// Words that tell licences of one family apart (see `Vocabulary.decisive`).
+    let decisiveWords: [WordID]
 
     private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     private let stringOffsets: IndexTable<UInt32>
@@ -84,6 +86,9 @@ public final class LicenseIndex: Sendable {
         phrases = table(.phrases)
         grams = GramTable(
             buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts), postings: table(.gramPostings))
+        let vocabulary = self.vocabulary
+        decisiveWords = Vocabulary.decisive.map { vocabulary.id(of: WordScanner.hash(folded: $0)) }
+            .filter { $0 != .unknown }
         stringOffsets = table(.stringOffsets)
         strings = table(.strings)
         licenseRecords = table(.licenses)
