@@ -51,13 +51,15 @@ binary: | setup
 	$(call say,Release binary)
 	@swift build -c release --static-swift-stdlib --product codescan
 
-# The index is made again when the data is newer, or when the binary refuses it: another format, or damage.
+# The index is made again when the data or our own rules are newer (a folder is, when a file in it went away), or when
+# the binary refuses it: another format, or damage.
 .PHONY: index
 index: binary licensedb ## compile the licence index
 	$(call say,Licence index)
-	@if [ $(INDEX) -nt $(LICENSEDB)/VERSION ] && CODESCAN_INDEX="$(CURDIR)/$(INDEX)" $(CODESCAN) index info >/dev/null 2>&1; \
+	@if [ $(INDEX) -nt $(LICENSEDB)/VERSION ] && [ -z "$$(find Rules -newer $(INDEX) -print -quit)" ] \
+	&& CODESCAN_INDEX="$(CURDIR)/$(INDEX)" $(CODESCAN) index info >/dev/null 2>&1; \
 	then echo "$(INDEX) is up to date."; \
-	else $(CODESCAN) index build $(LICENSEDB) -o $(INDEX); fi
+	else $(CODESCAN) index build $(LICENSEDB) Rules -o $(INDEX); fi
 
 .PHONY: build
 build: index ## the release binary and its index, under .build/release
@@ -101,7 +103,7 @@ lint: ## the format of the Swift sources
 bench: build forges ## time and memory, as ratios
 	$(call say,Benchmarks)
 	@.make/install-packages bench
-	@python3 -B Benchmarks/run --codescan $(CODESCAN) --licensedb $(LICENSEDB) $(FORGES) $(BENCH_FORGES)
+	@python3 -B Benchmarks/run --codescan $(CODESCAN) --rules $(LICENSEDB) --rules Rules $(FORGES) $(BENCH_FORGES)
 
 # Nothing is built here: 'make && sudo make install' must not leave root's files under .build.
 .PHONY: install
