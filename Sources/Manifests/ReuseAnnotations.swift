@@ -74,7 +74,7 @@ public struct ReuseAnnotations: Sendable, Hashable {
             annotations: tables.enumerated().map { index, table in
                 let start = index + 1 < starts.count ? starts[index] + 1 : 1
                 let end = index + 1 < starts.count ? max(start, starts[index + 1]) : text.lines.count
-                return annotation(table, text, lines: start...max(start, end))
+                return annotation(table, lines: start...max(start, end))
             })
     }
 
@@ -105,13 +105,12 @@ public struct ReuseAnnotations: Sendable, Hashable {
     }
 
     private static func annotation(
-        _ table: ManifestValue, _ text: ManifestText, lines: ClosedRange<Int>
+        _ table: ManifestValue, lines: ClosedRange<Int>
     ) -> Annotation {
         let field = "SPDX-License-" + "Identifier"
-        let licenses = (table[field]?.elements ?? []).compactMap(\.text).map { statement in
-            LicenseDeclaration(
-                field: field, statement: statement,
-                lines: text.lines(of: statement, key: field, from: lines.lowerBound))
+        let licenses = (table[field]?.elements ?? []).compactMap { value -> LicenseDeclaration? in
+            guard case .text(let statement, let own?) = value else { return nil }
+            return LicenseDeclaration(field: field, statement: statement, lines: own)
         }
         return Annotation(
             patterns: (table["path"]?.elements ?? []).compactMap(\.text),

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// pyproject.toml (PEP 621 and PEP 639, Poetry, Flit) and Cargo.toml. TOMLKit reads the values; TOMLDocument bounds the
-// nesting before, and finds the lines again after.
+// pyproject.toml (PEP 621 and PEP 639, Poetry, Flit) and Cargo.toml: which tables and keys may hold a licence.
 
 import Licensing
 
@@ -11,9 +10,9 @@ enum TOMLManifest {
         let root = try TOMLDocument.parse(text, format: format.rawValue)
         var manifest = Manifest(format: format)
         if format == .cargo {
-            cargo(root, text, &manifest)
+            cargo(root, &manifest)
         } else {
-            python(root, text, &manifest)
+            python(root, &manifest)
         }
         return manifest
     }
@@ -21,61 +20,45 @@ enum TOMLManifest {
     /// The tables of pyproject.toml that may hold a licence, in the order in which they win.
     private static let pythonTables = [["project"], ["tool", "poetry"], ["tool", "flit", "metadata"]]
 
-    private static func python(_ root: ManifestValue, _ text: ManifestText, _ manifest: inout Manifest) {
+    private static func python(_ root: ManifestValue, _ manifest: inout Manifest) {
         manifest.name = root[path: ["project", "name"]]?.text ?? root[path: ["tool", "poetry", "name"]]?.text
         for path in pythonTables {
             guard let table = root[path: path] else { continue }
-            let start = TOMLDocument.line(ofTable: path, in: text)
             let prefix = path == ["project"] ? "" : path.joined(separator: ".") + "."
-            if let license = table["license"] {
-                declare(license, prefix + "license", start, text, &manifest)
-            }
+            declare(table["license"], prefix + "license", &manifest)
+            // PEP 621's {text = …} and {file = …}.
+            declare(table[path: ["license", "text"]], prefix + "license.text", &manifest)
+            declareFile(table[path: ["license", "file"]], prefix + "license.file", &manifest)
             for (index, file) in (table["license-files"]?.elements ?? []).enumerated() {
-                guard let name = file.text else { continue }
-                manifest.declare(
-                    "\(prefix)license-files[\(index)]", name, reading: .file(name),
-                    lines: text.lines(of: name, key: "license-files", from: start))
+                declareFile(file, "\(prefix)license-files[\(index)]", &manifest)
             }
-            for classifier in table["classifiers"]?.elements.compactMap(\.text) ?? [] {
-                manifest.declareClassifier(
-                    classifier, field: prefix + "classifiers",
-                    lines: text.lines(of: classifier, key: "\"", from: start))
+            for case .text(let classifier, let lines?) in table["classifiers"]?.elements ?? [] {
+                manifest.declareClassifier(classifier, field: prefix + "classifiers", lines: lines)
             }
         }
     }
 
-    private static func cargo(_ root: ManifestValue, _ text: ManifestText, _ manifest: inout Manifest) {
+    private static func cargo(_ root: ManifestValue, _ manifest: inout Manifest) {
         manifest.name = root[path: ["package", "name"]]?.text
         manifest.isWorkspaceRoot = root["workspace"] != nil
         manifest.inheritsLicense = root[path: ["package", "license", "workspace"]]?.flag == true
         manifest.isPrivate = root[path: ["package", "publish"]]?.flag.map { !$0 }
         for path in [["package"], ["workspace", "package"]] {
             guard let table = root[path: path] else { continue }
-            let start = TOMLDocument.line(ofTable: path, in: text)
             let prefix = path == ["package"] ? "" : path.joined(separator: ".") + "."
-            if let license = table["license"], license.text != nil {
-                declare(license, prefix + "license", start, text, &manifest)
-            }
-            if let file = table["license-file"]?.text {
-                manifest.declare(
-                    prefix + "license-file", file, reading: .file(file),
-                    lines: text.lines(of: file, key: "license-file", from: start))
-            }
+            declare(table["license"], prefix + "license", &manifest)
+            declareFile(table["license-file"], prefix + "license-file", &manifest)
         }
     }
 
-    /// PEP 639's string, or PEP 621's `{text = …}` or `{file = …}`.
-    private static func declare(
-        _ value: ManifestValue, _ field: String, _ start: Int, _ text: ManifestText, _ manifest: inout Manifest
-    ) {
-        if let statement = value.text ?? value["text"]?.text {
-            manifest.declare(
-                value.text == nil ? field + ".text" : field, statement,
-                lines: text.lines(of: statement, key: "license", from: start))
-        } else if let file = value["file"]?.text {
-            manifest.declare(
-                field + ".file", file, reading: .file(file), lines: text.lines(of: file, key: "license", from: start))
-        }
+    private static func declare(_ value: ManifestValue?, _ field: String, _ manifest: inout Manifest) {
+        guard case .text(let statement, let lines?) = value else { return }
+        manifest.declare(field, statement, lines: lines)
+    }
+
+    private static func declareFile(_ value: ManifestValue?, _ field: String, _ manifest: inout Manifest) {
+        guard case .text(let path, let lines?) = value else { return }
+        manifest.declare(field, path, reading: .file(path), lines: lines)
     }
 }
 

@@ -8,6 +8,10 @@ import Foundation
 import Licensing
 import XMLCoder
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 enum XMLManifest {
     private static let maximumDepth = 64
 
@@ -23,8 +27,7 @@ enum XMLManifest {
             default: msbuild(try decoder.decode(MSBuild.self, from: data), text, &manifest)
             }
         } catch {
-            let (words, line) = reason(of: error)
-            throw ManifestError(format.rawValue, .malformed(words), line: line)
+            throw malformed(data, format.rawValue)
         }
         return manifest
     }
@@ -149,12 +152,21 @@ enum XMLManifest {
         }
     }
 
-    private static func reason(of error: any Error) -> (words: String, line: Int?) {
-        if case .dataCorrupted(let context) = error as? DecodingError {
-            let words = context.underlyingError.map { ($0 as NSError).localizedDescription } ?? context.debugDescription
-            let place = "\(context.debugDescription) \(words)".firstMatch(of: /[Ll]ine:? (\d+)/)
-            return (context.debugDescription, place.flatMap { Int($0.1) })
-        }
-        return ("an element is not where it should be", nil)
+    /// XMLCoder keeps neither place nor reason; a second pass, by the parser under it, finds the place.
+    private static func malformed(_ data: Data, _ format: String) -> ManifestError {
+        let parser = XMLParser(data: data)
+        let place = FirstErrorLine()
+        parser.delegate = place
+        _ = parser.parse()
+        let words = place.line == nil ? "an element is not where it should be" : "a tag is not closed or misplaced"
+        return ManifestError(format, .malformed(words), line: place.line)
+    }
+}
+
+private final class FirstErrorLine: NSObject, XMLParserDelegate {
+    private(set) var line: Int?
+
+    func parser(_ parser: XMLParser, parseErrorOccurred parseError: any Error) {
+        line = line ?? parser.lineNumber
     }
 }

@@ -49,24 +49,6 @@ struct HostileManifestTests {
         #expect(throws: ManifestError.self) { try ManifestFormat.citation.parse(Array(yaml.utf8)) }
     }
 
-    @Test("brackets and dots inside TOML strings and comments are text")
-    func tomlStrings() throws {
-        let noise = String(repeating: "[.{", count: 60)
-        let text = """
-            # \(noise)
-            [project]
-            a = "\(noise)\\"[[["
-            b = '\(noise)'
-            c = \"\"\"
-            \(noise) ""
-            \"\"\"
-            d = ''
-            e = [1.0, 2.0, 3.5]
-            license = "MIT"
-            """
-        #expect(try summaries(.pyproject, text) == ["license 10 MIT"])
-    }
-
     @Test("YAML aliases may not multiply")
     func yamlBomb() {
         var text = "a0: &a0 [x, x]\n"

@@ -114,7 +114,7 @@ struct ManifestTests {
                 "# MIT\n[tool.poetry]\nlicense = \"EUPL-1.2\"\n[tool.poetry.dependencies]\nx = {license = 'MIT'}\n",
                 ["tool.poetry.license 3 EUPL-1.2"]
             ),
-            ("[project]\nlicense = {text = \"\"\"\nMIT License\n\"\"\"}\n", ["license.text 3 MIT"]),
+            ("[project]\nlicense = {text = \"\"\"\nMIT License\n\"\"\"}\n", ["license.text 2 MIT"]),
             ("[build-system]\nrequires = []\n", []),
         ])
     func pyproject(text: String, expected: [String]) throws {
