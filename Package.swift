@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges", "TestSupport"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests"),
     ],
     swiftLanguageModes: [.v6]

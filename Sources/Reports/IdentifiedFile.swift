@@ -15,6 +15,7 @@ public struct IdentifiedFile: Codable, Sendable {
     public var expression: String?
     /// The SPDX identifiers of licences and exceptions, sorted.
     public var licenses: [String]
+    /// Where each licence is said, in order of place.
     public var matches: [LicenseMatch]
 
     /// Reads a file of any size and kind; a binary holds nothing.
@@ -32,11 +33,20 @@ public struct IdentifiedFile: Codable, Sendable {
         licenses = Set(expressions.flatMap { $0.identifiers + $0.exceptions }).sorted()
     }
 
+    /// Writes null for an expression that is not there: every line has the same keys.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(path, forKey: .path)
+        try container.encode(expression, forKey: .expression)
+        try container.encode(licenses, forKey: .licenses)
+        try container.encode(matches, forKey: .matches)
+    }
+
     /// One JSON object on one line.
     public func jsonLine() throws -> String {
         String(decoding: try JSONEncoder.report().encode(self), as: UTF8.self)
     }
 
-    /// One line for a person.
-    public func textLine() -> String { "\(path): \(expression ?? "-")" }
+    /// One line for a person, whatever the path holds.
+    public func textLine() -> String { "\(TerminalText(path).string): \(expression ?? "-")" }
 }

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The words that people read for the values of the model, in French and in English, and their colours.
+
+import Inventory
+import Licensing
+
+/// codescan's vocabulary in one language.
+struct Wording {
+    let language: Language
+
+    /// Short words for a column and for a count.
+    func callAsFunction(_ status: FreeSoftwareStatus) -> String {
+        switch status {
+        case .free: language("free", "libre")
+        case .dataLicense: language("data licence", "licence de données")
+        case .nonFree: language("not free", "non libre")
+        case .unknown: language("cannot tell", "indéterminé")
+        case .none: language("no licence", "sans licence")
+        }
+    }
+
+    func callAsFunction(_ status: LicenseConclusion.Status) -> String {
+        switch status {
+        case .declared: language("declared", "déclarée")
+        case .conflicting: language("conflicting", "contradictoire")
+        case .unrecognized: language("unrecognized", "non reconnue")
+        case .missing: language("missing", "absente")
+        }
+    }
+
+    /// The families of the decree's list (CRPA D.323-2-1).
+    func callAsFunction(_ family: DecreeFamily) -> String {
+        switch family {
+        case .permissive: language("permissive", "permissive")
+        case .reciprocity: language("reciprocity", "réciprocité")
+        case .data: language("data", "données")
+        case .notListed: language("not listed", "hors liste")
+        case .none: "-"
+        }
+    }
+
+    func callAsFunction(_ kind: RepositoryKind?) -> String {
+        switch kind {
+        case .software?: language("software", "logiciel")
+        case .data?: language("data", "données")
+        case .documentation?: language("documentation", "documentation")
+        case .mixed?: language("mixed", "mixte")
+        case .empty?: language("empty", "vide")
+        case nil: language("not known", "inconnu")
+        }
+    }
+
+    func callAsFunction(_ reason: SkippedFile.Reason) -> String {
+        switch reason {
+        case .missing: language("not in this copy", "absent de cette copie")
+        case .tooLarge: language("too large", "trop gros")
+        case .binary: language("binary", "binaire")
+        case .unreadable: language("unreadable", "illisible")
+        }
+    }
+
+    /// "3 repositories": French counts none and one as singular, English one alone.
+    func repositories(_ count: Int) -> String {
+        let noun = language(
+            count == 1 ? "repository" : "repositories", count < 2 ? "dépôt" : "dépôts")
+        return "\(count) \(noun)"
+    }
+
+    /// A sentence that ends with a list or an explanation: French sets a space before its colon.
+    var colon: String { language(":", "\u{A0}:") }
+
+    /// What no licence means: it is not "non-free" (CRPA L.321-1).
+    var noLicense: String {
+        language(
+            "No licence is not \"not free\": code that a public body publishes is still reusable as a public document "
+                + "(CRPA, article L.321-1), but nobody can tell, and outside France nothing is granted.",
+            "Sans licence ne veut pas dire non libre\u{A0}: le code publié par une administration reste réutilisable comme "
+                + "document public (CRPA, article L.321-1), mais personne ne peut le savoir, et hors de France rien "
+                + "n’est accordé.")
+    }
+}
+
+extension FreeSoftwareStatus {
+    var color: TextColor {
+        switch self {
+        case .free: .green
+        case .dataLicense: .cyan
+        case .nonFree: .yellow
+        case .unknown: .magenta
+        case .none: .red
+        }
+    }
+}
