@@ -8,7 +8,7 @@
 //                              SPDXTagReader ┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
-//     detector.matches(in: Array("SPDX-License-Identifier: MIT".utf8))  // one match, expression "MIT"
+//     detector.matches(in: Array("Licensed under the MIT license.".utf8))  // one match, expression "MIT"
 
 import Licensing
 

@@ -22,5 +22,5 @@ struct Codescan: AsyncParsableCommand {
               64 the command line, a path or a file given is wrong
             """,
         version: CodescanVersion.current,
-        subcommands: [TryCommand.self, IdentifyCommand.self, IndexCommand.self])
+        subcommands: [TryCommand.self, IdentifyCommand.self, IndexCommand.self, BenchFloorCommand.self])
 }

@@ -34,7 +34,7 @@ struct LegalFileReading {
         if texts.isEmpty {
             // A file that only names licences. What is named word for word beats what is only like a notice.
             let inexact = notices.filter { $0.match.coverage < 97 }
-            let exact = others.filter { $0.match.coverage >= 97 && ($0.match.words >= 3 || $0.match.relevance >= 95) }
+            let exact = others.filter { $0.match.coverage >= 97 && $0.match.relevance >= 90 && ($0.match.words >= 3 || $0.match.relevance >= 95) }
             let listed = exact.filter { $0.expression.operands.allSatisfy { !$0.identifier.hasPrefix("LicenseRef-scancode-") } }
             let corrected = listed.filter { name in
                 inexact.contains {

@@ -134,6 +134,11 @@ struct LicenseConcluder {
         if !folder.isEmpty {
             // Of several texts, the README, the manifests and the headers say which one is the project's own.
             let texts = folder.flatMap(Self.whole)
+            let choice = readme.filter { statement in
+                statement.scope == .project && statement.expression.alternatives.count > 1
+                    && texts.contains { $0.expression.bases.isSubset(of: statement.expression.bases) }
+            }
+            if let first = choice.first { return Basis(basis: .readme(first.evidence.path), declarations: choice) }
             let named = (readme.filter { $0.scope == .project } + root + sources.reuse + headers())
             let own = texts.filter { text in named.contains { !$0.expression.bases.isDisjoint(with: text.expression.bases) } }
             if !own.isEmpty {
@@ -268,7 +273,9 @@ struct LicenseConcluder {
     /// Where the legal file is a content licence and the README puts the code under another, both bind.
     private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression? {
         guard expression.isContentLicense else { return nil }
-        let code = sources.readmes.flatMap(\.declarations).filter { $0.scope == .project && !$0.expression.isContentLicense }
+        let folders = sources.parts.filter { $0.file.path.depth == 1 && !VendoredPaths.contains($0.file.path) }
+        let code = (sources.readmes.flatMap(\.declarations) + folders.flatMap(Self.whole))
+            .filter { $0.scope == .project && !$0.expression.isContentLicense && !$0.expression.isVague }
         guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else { return nil }
         evidence += code.map(\.evidence)
         return joined

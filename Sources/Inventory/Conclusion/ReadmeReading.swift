@@ -52,15 +52,15 @@ struct ReadmeReading {
     /// "MIT and CeCILL-B … one or the other": licences named on one line, with a choice spelt out there.
     private mutating func joinChoice(_ folded: [String]) {
         let own = declarations.filter { $0.scope == .project && $0.expression.operands.count == 1 }
-        for line in Set(own.map { $0.evidence.lines[0] }) {
-            let named = own.filter { $0.evidence.lines[0] == line }
+        for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
+            let named = own.filter { $0.evidence.lines[1] == line }
             guard Set(named.map(\.expression)).count > 1, line <= folded.count,
                 Self.choices.contains(where: folded[line - 1].contains),
                 let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
             else { continue }
             joined.expression = choice
             joined.evidence.expression = choice.description
-            declarations.removeAll { $0.scope == .project && $0.evidence.lines[0] == line }
+            declarations.removeAll { $0.scope == .project && $0.evidence.lines[1] == line }
             declarations.append(joined)
         }
     }

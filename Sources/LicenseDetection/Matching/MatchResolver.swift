@@ -38,6 +38,9 @@ struct MatchResolver {
         let (first, second) = (index.rules[a.element.rule], index.rules[b.element.rule])
         let own = (first.has(RuleRecord.licenseFile), second.has(RuleRecord.licenseFile))
         if own.0 != own.1 { return own.0 }
+        // "under GPL v3" and "GPL v3 or later" share their words: the wider one says all of them.
+        let wider = (first.has(RuleRecord.orLater), second.has(RuleRecord.orLater))
+        if wider.0 != wider.1 { return wider.0 }
         if first.relevance != second.relevance { return first.relevance > second.relevance }
         return a.offset < b.offset
     }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// `SPDX-License-Identifier:` lines (SPDX 2.3, annex E): the expression is read as SPDX writes it, not guessed from words.
+// SPDX licence tags (SPDX 2.3, annex E): the expression is read as SPDX writes it, not guessed from words.
 
 import Licensing
 
