@@ -46,6 +46,8 @@ public final class LicenseIndex: Sendable {
     let grams: GramTable
     /// Words that tell licences of one family apart (see `Vocabulary.decisive`).
     let decisiveWords: [WordID]
+    /// Words that, before a licence's name, make it another's.
+    let affero: [WordID]
 
     private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     private let stringOffsets: IndexTable<UInt32>
@@ -89,6 +91,7 @@ public final class LicenseIndex: Sendable {
         let vocabulary = self.vocabulary
         decisiveWords = Vocabulary.decisive.map { vocabulary.id(of: WordScanner.hash(folded: $0)) }
             .filter { $0 != .unknown }
+        affero = ["affero", "lesser"].map { vocabulary.id(of: WordScanner.hash(folded: $0)) }.filter { $0 != .unknown }
         stringOffsets = table(.stringOffsets)
         strings = table(.strings)
         licenseRecords = table(.licenses)

@@ -68,7 +68,7 @@ public struct LicenseIndexBuilder {
             record.flags =
                 (rule.isContinuous ? RuleRecord.continuous : 0) | (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
                 | (rule.isRequiredPhrase ? RuleRecord.requiredPhrase : 0)
-                | (expression.contains("-or-later") ? RuleRecord.orLater : 0)
+                | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
             if Self.canMatchApproximately(rule, wordCount: text.words.count) {
                 record.flags |= RuleRecord.approximate
                 let hashes = text.words.withUnsafeBufferPointer(GramTable.sampledHashes)
@@ -121,6 +121,11 @@ public struct LicenseIndexBuilder {
                 dataVersion: folders.compactMap(\.version).first ?? "unknown", attribution: Self.attribution,
                 licenses: licenses.count, rules: records.count, duplicateRules: duplicates, words: words.count,
                 states: states, fingerprint: writer.fingerprint))
+    }
+
+    /// "or later" of a version that is said; LicenseDB gives a family without version its first one "or later".
+    private static func reachesLaterVersions(_ expression: String) -> Bool {
+        expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later") && !expression.contains("LGPL-2.0-or-later")
     }
 
     /// Texts and notices of some length; a short phrase either stands there or does not.

@@ -45,9 +45,16 @@ struct MatchResolver {
         return a.offset < b.offset
     }
 
+    /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
+    private func isNameOfAnother(_ candidate: Candidate) -> Bool {
+        let start = candidate.words.lowerBound
+        guard start > 0, index.affero.contains(stream.ids[start - 1]) else { return false }
+        return !index.words(of: index.rules[candidate.rule]).contains { index.affero.contains($0) }
+    }
+
     /// Whether a person would read the words there as naming a licence. Only short matches are in doubt.
     private func stands(_ candidate: Candidate) -> Bool {
-        if candidate.weight <= 0 { return false }
+        if candidate.weight <= 0 || isNameOfAnother(candidate) { return false }
         if candidate.ruleLength > 2 { return true }
         if index.rules[candidate.rule].kind == RuleKind.falsePositive.rawValue { return true }
         let bytes = stream.bytes(of: candidate.words)

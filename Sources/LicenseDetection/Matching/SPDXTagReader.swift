@@ -40,12 +40,18 @@ struct SPDXTagReader {
         var end = start
         while end < text.count, end - start < 400, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
         let line = String(decoding: text[start..<end], as: UTF8.self)
-        guard let expression = Self.expression(in: line) else { return nil }
+        guard let expression = Self.expression(in: line) ?? Self.unknown(line) else { return nil }
         var last = i
         while last + 1 < stream.count, Int(stream.starts[last + 1]) < end { last += 1 }
         return SPDXTag(
             words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end,
             expression: expression)
+    }
+
+    /// A value that is no expression of listed identifiers says that there is a licence, and not which.
+    private static func unknown(_ line: String) -> LicenseExpression? {
+        guard line.contains(where: { $0.isLetter }) else { return nil }
+        return try? LicenseExpression(parsing: "LicenseRef-scancode-unknown-spdx")
     }
 
     /// The longest beginning of the value that is an expression: what follows closes a comment, a string or a tag.
