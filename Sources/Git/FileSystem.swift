@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The few questions asked of the file system, with paths as bytes: what is there, and what a small file says.
+// Foundation's answers need paths that are text.
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+enum FileSystem {
+    enum ReadFailure: Error {
+        case missing
+        case unreadable(String)
+        case tooLarge
+    }
+
+    static func exists(_ path: GitPath) -> Bool { mode(of: path) != nil }
+
+    static func isFile(_ path: GitPath) -> Bool { mode(of: path) == S_IFREG }
+
+    static func isFolder(_ path: GitPath) -> Bool { mode(of: path) == S_IFDIR }
+
+    /// The target of a symbolic link; nil when the path is not one.
+    static func symbolicLinkTarget(_ path: GitPath) -> GitPath? {
+        var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+        let count = buffer.withUnsafeMutableBytes { buffer in
+            withCPath(path) { readlink($0, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), buffer.count) }
+        }
+        return count > 0 ? GitPath(buffer.prefix(count)) : nil
+    }
+
+    /// A regular file's bytes, when there are at most `maximumBytes`.
+    static func read(_ path: GitPath, maximumBytes: Int) throws(ReadFailure) -> [UInt8] {
+        // Without blocking, as a hostile repository may have a pipe where git has a file.
+        let descriptor = withCPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+        guard descriptor >= 0 else {
+            throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(message(errno))
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .unreadable(message(errno)) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("not a regular file") }
+        guard status.st_size <= maximumBytes else { throw .tooLarge }
+
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, 1 << 20))
+        while true {
+            let count = chunk.withUnsafeMutableBytes { readOnce(descriptor, $0) }
+            if count < 0 { throw .unreadable(message(errno)) }
+            if count == 0 { return bytes }
+            bytes += chunk.prefix(count)
+            guard bytes.count <= maximumBytes else { throw .tooLarge }
+        }
+    }
+
+    private static func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+            Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        #elseif canImport(Musl)
+            Musl.read(descriptor, buffer.baseAddress, buffer.count)
+        #else
+            Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+        #endif
+    }
+
+    /// The kind of file (`S_IFREG`, `S_IFDIR`, …) after following links; nil when there is none.
+    private static func mode(of path: GitPath) -> mode_t? {
+        var status = stat()
+        guard withCPath(path, { stat($0, &status) }) == 0 else { return nil }
+        return status.st_mode & S_IFMT
+    }
+
+    private static func withCPath<Result>(_ path: GitPath, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        (path.bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
+    }
+
+    private static func message(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A repository's objects, read in place: the loose ones and the packs of one `objects` folder.
+//
+// `objects/info/alternates` is not followed. It names other object stores anywhere on the machine, and what codescan
+// says of a repository must come from that repository; a clone that borrows its objects (git clone --shared) reports
+// them as missing, with the command that brings them in.
+
+import CLibgit2
+
+final class ObjectDatabase {
+    private let handle: OpaquePointer
+    private let repositoryPath: String
+    private let hasAlternates: Bool
+
+    /// Opens the `objects` folder of the repository that people know as `repositoryPath`.
+    init(folder: GitPath, repositoryPath: String) throws(GitError) {
+        func failure() -> GitError { .corrupt(path: repositoryPath, message: Libgit2.lastMessage) }
+        guard Libgit2.isReady else { throw failure() }
+        var database: OpaquePointer?
+        guard git_odb_new(&database) == 0, let database else { throw failure() }
+        var isOpen = false
+        defer { if !isOpen { git_odb_free(database) } }
+
+        let cPath = folder.bytes.map { CChar(bitPattern: $0) } + [0]
+        // Same priorities as libgit2's own: packs are asked after the loose objects, which are few.
+        var loose: OpaquePointer?
+        guard git_odb_backend_loose(&loose, cPath, -1, 0, 0, 0) == 0,
+            git_odb_add_backend(database, loose, 1) == 0
+        else { throw failure() }
+        var packs: OpaquePointer?
+        guard git_odb_backend_pack(&packs, cPath) == 0,
+            git_odb_add_backend(database, packs, 2) == 0
+        else { throw failure() }
+
+        isOpen = true
+        handle = database
+        self.repositoryPath = repositoryPath
+        hasAlternates = FileSystem.isFile(folder.appending("info/alternates"))
+    }
+
+    deinit {
+        git_odb_free(handle)
+    }
+
+    /// Whether the object is here.
+    func contains(_ id: ObjectID) -> Bool {
+        var oid = git_oid(id)
+        return git_odb_exists(handle, &oid) == 1
+    }
+
+    /// An object's kind and size in bytes, from its header: nothing is inflated but the header.
+    func header(of id: ObjectID, expected: ObjectKind) throws(GitError) -> (kind: ObjectKind, size: Int) {
+        var oid = git_oid(id)
+        var size = 0
+        var type = GIT_OBJECT_INVALID
+        let status = git_odb_read_header(&size, &type, handle, &oid)
+        guard status == 0 else { throw failure(status, reading: id, expected: expected) }
+        guard let kind = ObjectKind(type) else {
+            throw .corrupt(path: repositoryPath, message: "the object \(id) is of no known kind")
+        }
+        return (kind, size)
+    }
+
+    /// The object's bytes, checked against its id. The header is asked first, so that nothing larger than
+    /// `maximumBytes` is ever inflated.
+    func read(_ id: ObjectID, as kind: ObjectKind, maximumBytes: Int) throws(GitError) -> RawObject {
+        let header = try header(of: id, expected: kind)
+        guard header.kind == kind else {
+            throw .unexpectedKind(id, expected: kind, path: repositoryPath)
+        }
+        guard header.size <= maximumBytes else {
+            throw .tooLarge(id, size: header.size, limit: maximumBytes, path: repositoryPath)
+        }
+        var oid = git_oid(id)
+        var object: OpaquePointer?
+        let status = git_odb_read(&object, handle, &oid)
+        guard status == 0, let object else { throw failure(status, reading: id, expected: kind) }
+        return RawObject(handle: object)
+    }
+
+    private func failure(_ status: Int32, reading id: ObjectID, expected: ObjectKind) -> GitError {
+        switch status {
+        case GIT_ENOTFOUND.rawValue:
+            return .missingObject(id, expected, path: repositoryPath, alternates: hasAlternates)
+        case GIT_EMISMATCH.rawValue:
+            let message = "the content of the \(expected.rawValue) \(id) is not the one its id names"
+            return .corrupt(path: repositoryPath, message: message)
+        default:
+            let message = "the \(expected.rawValue) \(id) cannot be read (\(Libgit2.lastMessage))"
+            return .corrupt(path: repositoryPath, message: message)
+        }
+    }
+}
+
+/// An object's bytes in libgit2's own buffer, freed with this value.
+struct RawObject: ~Copyable {
+    private let handle: OpaquePointer
+
+    init(handle: OpaquePointer) {
+        self.handle = handle
+    }
+
+    deinit {
+        git_odb_object_free(handle)
+    }
+
+    func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let bytes = UnsafeRawBufferPointer(start: git_odb_object_data(handle), count: git_odb_object_size(handle))
+        return try body(bytes)
+    }
+}
+
+extension git_oid {
+    fileprivate init(_ id: ObjectID) {
+        self.init()
+        withUnsafeMutableBytes(of: &self) { id.store(into: $0) }
+    }
+}
+
+extension ObjectKind {
+    fileprivate init?(_ type: git_object_t) {
+        switch type {
+        case GIT_OBJECT_COMMIT: self = .commit
+        case GIT_OBJECT_TREE: self = .tree
+        case GIT_OBJECT_BLOB: self = .blob
+        case GIT_OBJECT_TAG: self = .tag
+        default: return nil
+        }
+    }
+}

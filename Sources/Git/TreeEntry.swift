@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A folder's entries, parsed from a tree's bytes: `mode SP name NUL id`, again and again (git-ls-tree(1)).
+
+/// One entry of a tree, with its path from the root of the walk.
+public struct TreeEntry: Sendable, Hashable {
+    /// What an entry is, from its mode.
+    public enum Mode: Sendable, Hashable {
+        /// A file.
+        case file
+        /// A file that may be run.
+        case executable
+        /// A symbolic link; its blob is the target's path. codescan never follows it.
+        case symlink
+        /// A folder.
+        case directory
+        /// A commit of another repository, which is not in this one.
+        case submodule
+    }
+
+    /// Where the entry is.
+    public let path: GitPath
+    /// What it is.
+    public let mode: Mode
+    /// The blob, the tree, or a submodule's commit.
+    public let id: ObjectID
+
+    /// An entry, as a walk would report it.
+    public init(path: GitPath, mode: Mode, id: ObjectID) {
+        self.path = path
+        self.mode = mode
+        self.id = id
+    }
+}
+
+/// The entries of one tree's bytes, in the order they are stored, which is git's.
+struct TreeReader {
+    struct Entry {
+        let mode: TreeEntry.Mode
+        let name: Slice<UnsafeRawBufferPointer>
+        let id: ObjectID
+    }
+
+    private var rest: Slice<UnsafeRawBufferPointer>
+    /// Whether reading stopped before the end, at bytes that are no entry.
+    private(set) var isMalformed = false
+
+    init(bytes: UnsafeRawBufferPointer) {
+        rest = bytes[...]
+    }
+
+    mutating func next() -> Entry? {
+        guard !rest.isEmpty else { return nil }
+        guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
+            let mode = TreeEntry.Mode(octal: rest[rest.startIndex..<space]),
+            let end = rest[space...].firstIndex(of: 0),
+            rest.endIndex - end > ObjectID.byteCount
+        else {
+            isMalformed = true
+            return nil
+        }
+        let name = rest[(space + 1)..<end]
+        let afterID = end + 1 + ObjectID.byteCount
+        let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: rest[(end + 1)..<afterID]))
+        rest = rest[afterID...]
+        return Entry(mode: mode, name: name, id: id)
+    }
+}
+
+extension TreeEntry.Mode {
+    /// The mode in octal digits, by its file type: old repositories have permissions that git no longer writes.
+    fileprivate init?(octal digits: Slice<UnsafeRawBufferPointer>) {
+        guard !digits.isEmpty else { return nil }
+        var mode: UInt32 = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { return nil }
+            mode = mode << 3 | UInt32(digit - UInt8(ascii: "0"))
+        }
+        switch mode & 0o170000 {
+        case 0o100000: self = mode & 0o100 == 0 ? .file : .executable
+        case 0o120000: self = .symlink
+        case 0o040000: self = .directory
+        case 0o160000: self = .submodule
+        default: return nil
+        }
+    }
+}
