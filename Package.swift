@@ -48,7 +48,7 @@ let package = Package(
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
-        .testTarget(name: "codescanTests"),
+        .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,8 @@ extension InventoryEntry {
             if correction.isExpired(on: today) {
                 applied.stale = language("it has expired", "elle a expiré")
             } else if original == applied.value {
-                applied.stale = language("codescan concludes the same by now", "codescan conclut désormais la même chose")
+                applied.stale = language(
+                    "codescan concludes the same by now", "codescan conclut désormais la même chose")
             } else {
                 make(correction.change, correction.reason, language)
             }

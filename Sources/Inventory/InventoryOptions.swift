@@ -4,6 +4,7 @@
 // What a person can ask of a run, and what a run tells while it goes on.
 
 import Forges
+import Foundation
 
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
@@ -17,11 +18,18 @@ public struct InventoryOptions: Sendable {
     public var language = Language.english
     /// `--as-of` or SOURCE_DATE_EPOCH, RFC 3339; null for the newest HEAD.
     public var asOf: String?
-    /// The day against which corrections expire.
-    public var today: CalendarDate
 
-    /// The defaults, on a given day.
-    public init(today: CalendarDate) { self.today = today }
+    /// The defaults.
+    public init() {}
+
+    /// The day against which corrections expire: that of `asOf`, else today, UTC.
+    var day: CalendarDate {
+        let date = asOf ?? Timestamp.utc(Int64(Date().timeIntervalSince1970))
+        return CalendarDate(String(date.prefix(10))) ?? Self.unknownDay
+    }
+
+    /// Before every correction's end.
+    private static let unknownDay = CalendarDate("0001-01-01").unsafelyUnwrapped
 }
 
 /// A language that codescan speaks.

@@ -64,7 +64,7 @@ public struct InventoryRun: Sendable {
         if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)
         }
-        entry.apply(accounts.corrections(for: location), today: options.today, options.language)
+        entry.apply(accounts.corrections(for: location), today: options.day, options.language)
         return entry
     }
 }

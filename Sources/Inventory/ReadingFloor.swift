@@ -14,7 +14,8 @@ public enum ReadingFloor {
         var blobs = 0
         var bytes = 0
         for location in try RepositoryFinder().find(paths: paths).locations {
-            guard let repository = try? Repository(opening: location.path), let snapshot = try? repository.headSnapshot(),
+            guard let repository = try? Repository(opening: location.path),
+                let snapshot = try? repository.headSnapshot(),
                 let listing = try? RepositoryListing(of: snapshot, in: repository)
             else { continue }
             for file in listing.files where file.mode != .symlink {

@@ -52,7 +52,9 @@ struct RepositoryReader {
         return entry
     }
 
-    private func read(_ snapshot: Snapshot, in repository: Repository, into entry: inout InventoryEntry) throws(GitError) {
+    private func read(_ snapshot: Snapshot, in repository: Repository, into entry: inout InventoryEntry)
+        throws(GitError)
+    {
         let listing = try RepositoryListing(of: snapshot, in: repository)
         entry.errors += listing.problems.map(\.description)
         let content = ContentKindClassifier(listing, options.language) { try? repository.size(ofBlob: $0.id) }
@@ -105,7 +107,8 @@ struct RepositoryReader {
     private func readLegal(_ listing: RepositoryListing, _ blobs: BlobReader, _ sources: inout LicenseSources) {
         func reading(_ file: ListedFile) -> LegalFileReading? {
             guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
-            let isEmpty = matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
+            let isEmpty =
+                matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
             return LegalFileReading(file, matches, isEmpty: isEmpty)
         }
         let legal = listing.files { $0 == .legal(.project) }.filter { !VendoredPaths.contains($0.path) }
@@ -136,7 +139,9 @@ struct RepositoryReader {
     ) {
         for (index, role) in listing.roles where role == .reuse {
             let file = listing.files[index]
-            guard file.path.depth <= 1, let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { continue }
+            guard file.path.depth <= 1, let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else {
+                continue
+            }
             do {
                 sources.reuse += try ReuseReading.declarations(of: bytes, file)
             } catch {
@@ -169,11 +174,14 @@ struct RepositoryReader {
 
     private static func headerDeclarations(_ matches: [LicenseMatch], _ file: ListedFile) -> [Declaration] {
         matches.compactMap { match in
-            guard match.kind == .notice || match.kind == .tag || match.kind == .text || (match.kind == .reference && match.words >= 4),
+            guard
+                match.kind == .notice || match.kind == .tag || match.kind == .text
+                    || (match.kind == .reference && match.words >= 4),
                 let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague
             else { return nil }
             return Declaration(
-                expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)), isStatement: true)
+                expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)), isStatement: true
+            )
         }
     }
 
@@ -201,9 +209,12 @@ struct RepositoryReader {
         var known = Set(license.other)
         let own = license.expression?.bases ?? []
         for file in listing.files where file.mode != .symlink {
-            guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole, countingBinary: false) else { continue }
+            guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole, countingBinary: false) else {
+                continue
+            }
             for match in matches where match.kind == .text || match.kind == .notice || match.kind == .tag {
-                guard let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague,
+                guard let expression = (try? LicenseExpression(parsing: match.expression))?.normalized,
+                    !expression.isVague,
                     !expression.bases.isSubset(of: own), known.insert(expression.description).inserted
                 else { continue }
                 license.other.append(expression.description)
@@ -218,7 +229,8 @@ private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).cont
 extension RepositoryListing {
     /// Whether the file stands in a folder at the root that is named like a licence file.
     func isInLegalFolder(_ path: GitPath) -> Bool {
-        path.depth == 1 && !(path.folders.first.map { $0.lowercased() == "licenses" || $0.lowercased() == "licences" } ?? true)
+        path.depth == 1
+            && !(path.folders.first.map { $0.lowercased() == "licenses" || $0.lowercased() == "licences" } ?? true)
             && FileRole(GitPath(path.folders[0])) == .legal(.project)
     }
 }
@@ -229,7 +241,8 @@ extension InventoryEntry {
         self.init(
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
             archived: nil, url: location.webURL, path: location.path.string, administration: nil, head: nil, swhid: nil,
-            license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [], corrections: [],
+            license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
+            corrections: [],
             errors: [])
     }
 }
@@ -237,7 +250,8 @@ extension InventoryEntry {
 extension LicenseConclusion {
     /// Of a repository that could not be read.
     static let unknown = LicenseConclusion(
-        status: .missing, expression: nil, freeSoftware: .none, osiApproved: nil, fsfFree: nil, decree: .none, other: [],
+        status: .missing, expression: nil, freeSoftware: .none, osiApproved: nil, fsfFree: nil, decree: .none,
+        other: [],
         since: nil, sinceReason: nil, explanation: "", evidence: [], conflicts: [])
 
     init(_ result: LicenseConcluder.Result, _ language: Language) {

@@ -43,7 +43,8 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
     }
 
     init(
-        expression: String, rule: String, kind: Kind, lines: ClosedRange<Int>, coverage: Double, relevance: Int, words: Int
+        expression: String, rule: String, kind: Kind, lines: ClosedRange<Int>, coverage: Double, relevance: Int,
+        words: Int
     ) {
         self.expression = expression
         self.rule = rule

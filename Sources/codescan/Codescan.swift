@@ -14,13 +14,27 @@ struct Codescan: AsyncParsableCommand {
         discussion: """
             EXAMPLES
               codescan inventory ./forges
-              codescan inventory ./forges --format csv --csv-dialect excel-fr --output inventaire.csv
+              codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan identify LICENSE src/main.c
 
             EXIT STATUS
               0  done          2  done, and something could not be read (the report names it)
               64 the command line, a path or a file given is wrong
+              73 the output cannot be created      74  the output cannot be written
             """,
         version: CodescanVersion.current,
-        subcommands: [TryCommand.self, IdentifyCommand.self, IndexCommand.self, BenchFloorCommand.self])
+        subcommands: [InventoryCommand.self, IdentifyCommand.self, IndexCommand.self, BenchFloorCommand.self])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            Failure.exit(with: error)
+        }
+    }
 }

@@ -5,11 +5,6 @@
 
 import Foundation
 
-/// A sentence for the person at the terminal, about a file or a path they gave.
-struct InputError: Error, CustomStringConvertible {
-    var description: String
-}
-
 struct FileList {
     /// Regular files, in the order given; a folder's in the order of their paths.
     var files: [String] = []
@@ -18,7 +13,9 @@ struct FileList {
     init(paths: [String], listFile: String?) throws {
         var paths = paths
         if let listFile {
-            let data = listFile == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: listFile)
+            let data =
+                listFile == "-"
+                ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: listFile)
             guard let data else { throw InputError(description: "\(listFile): the list cannot be read") }
             paths += String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
         }

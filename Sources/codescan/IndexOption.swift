@@ -12,14 +12,15 @@ struct IndexOption: ParsableArguments {
         name: .customLong("index"),
         help: ArgumentHelp(
             "The licence index to use.",
-            discussion: "Default: $CODESCAN_INDEX, else ../share/codescan/licenses.idx beside the program, else beside it.",
+            discussion:
+                "Default: $CODESCAN_INDEX, else ../share/codescan/licenses.idx beside the program, else beside it.",
             valueName: "file"))
     var path: String?
 
     /// The index, mapped.
     /// - Throws: `LicenseIndexError`, which names the command that makes one.
     func open() throws -> LicenseIndex {
-        if let path = path ?? Self.environment { return try LicenseIndex(contentsOfFile: path) }
+        if let path = path ?? Environment["CODESCAN_INDEX"] { return try LicenseIndex(contentsOfFile: path) }
         let candidates = Self.installed
         for candidate in candidates.dropLast() where FileManager.default.fileExists(atPath: candidate) {
             return try LicenseIndex(contentsOfFile: candidate)
@@ -27,12 +28,9 @@ struct IndexOption: ParsableArguments {
         return try LicenseIndex(contentsOfFile: candidates.last ?? LicenseIndex.fileName)
     }
 
-    private static var environment: String? {
-        ProcessInfo.processInfo.environment["CODESCAN_INDEX"].flatMap { $0.isEmpty ? nil : $0 }
-    }
-
     private static var installed: [String] {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+        let program =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
         let folder = URL(fileURLWithPath: program).deletingLastPathComponent().path
         return [folder + "/../share/codescan/" + LicenseIndex.fileName, folder + "/" + LicenseIndex.fileName]
     }

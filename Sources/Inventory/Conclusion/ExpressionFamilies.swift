@@ -10,8 +10,11 @@ extension LicenseExpression {
     var isVague: Bool {
         operands.allSatisfy { operand in
             operand.identifier.hasPrefix("LicenseRef-scancode-")
-                && ["unknown", "generic", "warranty-disclaimer", "other-", "proprietary-license", "public-domain-disclaimer"]
-                    .contains { operand.identifier.dropFirst("LicenseRef-scancode-".count).contains($0) }
+                && [
+                    "unknown", "generic", "warranty-disclaimer", "other-", "proprietary-license",
+                    "public-domain-disclaimer",
+                ]
+                .contains { operand.identifier.dropFirst("LicenseRef-scancode-".count).contains($0) }
         }
     }
 
@@ -76,7 +79,8 @@ extension LicenseExpression {
         ]
         guard expression.operands.count == 1, let base = expression.bases.first else { return false }
         return companions.contains { companion, main in
-            base == companion && all.contains { $0.bases.contains { $0 == main || (main == "CC-BY" && $0.hasPrefix(main)) } }
+            base == companion
+                && all.contains { $0.bases.contains { $0 == main || (main == "CC-BY" && $0.hasPrefix(main)) } }
         }
     }
 }

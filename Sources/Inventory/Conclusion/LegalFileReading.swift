@@ -34,14 +34,21 @@ struct LegalFileReading {
         if texts.isEmpty {
             // A file that only names licences. What is named word for word beats what is only like a notice.
             let inexact = notices.filter { $0.match.coverage < 97 }
-            let exact = others.filter { $0.match.coverage >= 97 && $0.match.relevance >= 90 && ($0.match.words >= 3 || $0.match.relevance >= 95) }
-            let listed = exact.filter { $0.expression.operands.allSatisfy { !$0.identifier.hasPrefix("LicenseRef-scancode-") } }
+            let exact = others.filter {
+                $0.match.coverage >= 97 && $0.match.relevance >= 90 && ($0.match.words >= 3 || $0.match.relevance >= 95)
+            }
+            let listed = exact.filter {
+                $0.expression.operands.allSatisfy { !$0.identifier.hasPrefix("LicenseRef-scancode-") }
+            }
             let corrected = listed.filter { name in
                 inexact.contains {
-                    $0.expression.bases.isDisjoint(with: name.expression.bases) && Self.sameFamily($0.expression, name.expression)
+                    $0.expression.bases.isDisjoint(with: name.expression.bases)
+                        && Self.sameFamily($0.expression, name.expression)
                 }
             }
-            chosen = corrected.isEmpty ? notices + listed.filter { name in !notices.contains { $0.match == name.match } } : corrected
+            chosen =
+                corrected.isEmpty
+                ? notices + listed.filter { name in !notices.contains { $0.match == name.match } } : corrected
             if chosen.isEmpty { chosen = others }
         } else {
             // A notice above the text can say more of the same licence: a choice, or "or later". One below it is the

@@ -114,7 +114,8 @@ struct LicenseConcluder {
             result.restriction = restriction
             result.freeSoftware = .unknown
             result.status = .conflicting
-            result.conflicts.append("\(restriction.path):\(restriction.line) restricts the use that \(expression) allows")
+            result.conflicts.append(
+                "\(restriction.path):\(restriction.line) restricts the use that \(expression) allows")
         }
         return result
     }
@@ -140,15 +141,21 @@ struct LicenseConcluder {
             }
             if let first = choice.first { return Basis(basis: .readme(first.evidence.path), declarations: choice) }
             let named = (readme.filter { $0.scope == .project } + root + sources.reuse + headers())
-            let own = texts.filter { text in named.contains { !$0.expression.bases.isDisjoint(with: text.expression.bases) } }
+            let own = texts.filter { text in
+                named.contains { !$0.expression.bases.isDisjoint(with: text.expression.bases) }
+            }
             if !own.isEmpty {
                 let rest = texts.filter { text in !own.contains { $0.expression == text.expression } }
-                    .map { var part = $0; part.scope = .part; return part }
+                    .map {
+                        var part = $0; part.scope = .part; return part
+                    }
                 return Basis(basis: .licensesFolder, declarations: own + rest)
             }
             return Basis(basis: .licensesFolder, declarations: texts)
         }
-        if let first = sources.reuse.first { return Basis(basis: .reuse, declarations: sources.reuse.isEmpty ? [first] : sources.reuse) }
+        if let first = sources.reuse.first {
+            return Basis(basis: .reuse, declarations: sources.reuse.isEmpty ? [first] : sources.reuse)
+        }
         if let first = root.first {
             let same = root.filter { $0.evidence.path == first.evidence.path }
             return Basis(basis: .manifest(first.evidence.path), declarations: Self.mostSpecific(same))
@@ -192,11 +199,17 @@ struct LicenseConcluder {
             guard let expression = LicenseExpression.consolidate(head.map(\.expression)) else { continue }
             counts[expression, default: 0] += 1
         }
-        guard let most = counts.max(by: { ($0.value, $1.key.description) < ($1.value, $0.key.description) }) else { return [] }
+        guard let most = counts.max(by: { ($0.value, $1.key.description) < ($1.value, $0.key.description) }) else {
+            return []
+        }
         // One file of many may be borrowed; a licence stands on a quarter of the sample, or on all that speak.
-        guard most.value * 4 >= sources.heads.count || (most.value >= 3 && most.value * 2 >= own.count) else { return [] }
+        guard most.value * 4 >= sources.heads.count || (most.value >= 3 && most.value * 2 >= own.count) else {
+            return []
+        }
         return own.compactMap { head in
-            guard LicenseExpression.consolidate(head.map(\.expression)) == most.key, var first = head.first else { return nil }
+            guard LicenseExpression.consolidate(head.map(\.expression)) == most.key, var first = head.first else {
+                return nil
+            }
             first.expression = most.key
             return first
         }
@@ -218,14 +231,17 @@ struct LicenseConcluder {
     // MARK: Completing
 
     /// "or later" where a statement says so of the same licence; a choice or pair that a README or manifest spells out.
-    private func complete(_ expression: LicenseExpression, with evidence: inout [LicenseEvidence]) -> LicenseExpression {
+    private func complete(_ expression: LicenseExpression, with evidence: inout [LicenseEvidence]) -> LicenseExpression
+    {
         var completed = expression
         let statements =
-            sources.readmes.flatMap(\.declarations).filter { $0.scope == .project } + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
+            sources.readmes.flatMap(\.declarations).filter { $0.scope == .project }
+            + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
             + headers() + sources.reuse
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
             let said = statement.expression
-            let widens = said.operands.count > 1 && completed.operands.count >= 1 && said != completed
+            let widens =
+                said.operands.count > 1 && completed.operands.count >= 1 && said != completed
                 && completed.bases.isSubset(of: said.bases) && said.alternatives.count > 1
             let choice = completed.operands.count > 1 && completed.bases == said.bases && said.operands.count > 1
             if widens || choice {
@@ -252,7 +268,8 @@ struct LicenseConcluder {
         for manifest in sources.manifests where !VendoredPaths.isExample(manifest.file.path) {
             for declaration in manifest.manifest.declarations {
                 switch declaration.reading {
-                case .expression(let said) where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases):
+                case .expression(let said)
+                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases):
                     found.append("\(manifest.file.path.string) says \(said)")
                 case .proprietary where !manifest.isNested:
                     found.append("\(manifest.file.path.string) says \(declaration.statement)")
@@ -271,12 +288,15 @@ struct LicenseConcluder {
     }
 
     /// Where the legal file is a content licence and the README puts the code under another, both bind.
-    private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression? {
+    private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression?
+    {
         guard expression.isContentLicense else { return nil }
         let folders = sources.parts.filter { $0.file.path.depth == 1 && !VendoredPaths.contains($0.file.path) }
         let code = (sources.readmes.flatMap(\.declarations) + folders.flatMap(Self.whole))
             .filter { $0.scope == .project && !$0.expression.isContentLicense && !$0.expression.isVague }
-        guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else { return nil }
+        guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else {
+            return nil
+        }
         evidence += code.map(\.evidence)
         return joined
     }
@@ -294,7 +314,8 @@ struct LicenseConcluder {
     }
 
     private func nothingFound() -> Result {
-        let other = sources.parts.compactMap(\.expression).filter { !$0.isVague }.map(\.description)
+        let other =
+            sources.parts.compactMap(\.expression).filter { !$0.isVague }.map(\.description)
             + sources.manifests.filter(\.isNested).flatMap(\.declarations).map(\.expression.description)
         var distinct: [String] = []
         for name in other where !distinct.contains(name) { distinct.append(name) }

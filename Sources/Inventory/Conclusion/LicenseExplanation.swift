@@ -13,7 +13,8 @@ enum LicenseExplanation {
             sentences.append(
                 language(
                     "\(restriction.path), line \(restriction.line), restricts the use, which the licence's text does not.",
-                    "\(restriction.path), ligne \(restriction.line), restreint l'usage, ce que le texte de la licence ne fait pas."))
+                    "\(restriction.path), ligne \(restriction.line), restreint l'usage, ce que le texte de la licence ne fait pas."
+                ))
         } else if !result.conflicts.isEmpty {
             let list = result.conflicts.joined(separator: "; ")
             sentences.append(language("Contradicted: \(list).", "Contredit : \(list)."))
@@ -28,19 +29,23 @@ enum LicenseExplanation {
             let list = paths.joined(separator: ", ")
             return language("\(list): \(expression).", "\(list) : \(expression).")
         case .licensesFolder:
-            return language("The texts in the licences folder: \(expression).", "Textes du dossier des licences : \(expression).")
+            return language(
+                "The texts in the licences folder: \(expression).", "Textes du dossier des licences : \(expression).")
         case .reuse:
             return language("The REUSE annotations: \(expression).", "Annotations REUSE : \(expression).")
         case .manifest(let path):
             return language(
-                "No licence file; \(path) says \(expression).", "Pas de fichier de licence ; \(path) indique \(expression).")
+                "No licence file; \(path) says \(expression).",
+                "Pas de fichier de licence ; \(path) indique \(expression).")
         case .readme(let path):
             return language(
-                "No licence file; \(path) says \(expression).", "Pas de fichier de licence ; \(path) indique \(expression).")
+                "No licence file; \(path) says \(expression).",
+                "Pas de fichier de licence ; \(path) indique \(expression).")
         case .sourceHeaders(let count):
             return language(
                 "No licence file; the headers of \(count) sampled source files say \(expression).",
-                "Pas de fichier de licence ; les en-têtes de \(count) fichiers source de l'échantillon indiquent \(expression).")
+                "Pas de fichier de licence ; les en-têtes de \(count) fichiers source de l'échantillon indiquent \(expression)."
+            )
         case .unexplained(let paths):
             let list = paths.joined(separator: ", ")
             return language(
@@ -63,16 +68,19 @@ enum LicenseExplanation {
         let free: String
         switch FreeSoftwareStatus(expression) {
         case .free:
-            free = language("Free software (listed by the FSF or the OSI)", "Logiciel libre (listée par la FSF ou l'OSI)")
+            free = language(
+                "Free software (listed by the FSF or the OSI)", "Logiciel libre (listée par la FSF ou l'OSI)")
         case .nonFree: free = language("Not free software", "Pas une licence libre")
         case .dataLicense:
-            free = language("A data licence, not a free-software licence", "Licence de données, pas une licence de logiciel libre")
+            free = language(
+                "A data licence, not a free-software licence", "Licence de données, pas une licence de logiciel libre")
         case .unknown, .none: free = language("Not known to be free", "Caractère libre inconnu")
         }
         let decree: String
         switch DecreeFamily(expression) {
         case .permissive, .reciprocity, .data:
-            decree = language("on the list of article D.323-2-1 of the CRPA.", "figurant à l'article D.323-2-1 du CRPA.")
+            decree = language(
+                "on the list of article D.323-2-1 of the CRPA.", "figurant à l'article D.323-2-1 du CRPA.")
         case .notListed, .none:
             decree = language(
                 "not on the list of article D.323-2-1 of the CRPA, so it needs an approval.",

@@ -73,8 +73,10 @@ struct ReadmeReading {
     /// Words that make the sentence about something else than the code.
     private static let partWords = [
         "documentation", "documents", "docs", "contenu", "contenus", "content", "textes", "texte", "text", "donnees",
-        "data", "dataset", "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones", "icons",
-        "police", "polices", "fonts", "font", "fonte", "article", "articles", "guide", "guides", "tutoriel", "tutoriels",
+        "data", "dataset", "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones",
+        "icons",
+        "police", "polices", "fonts", "font", "fonte", "article", "articles", "guide", "guides", "tutoriel",
+        "tutoriels",
     ]
     private static let codeWords = [
         "code", "source", "sources", "logiciel", "logiciels", "software", "programme", "program", "scripts", "script",
@@ -84,7 +86,8 @@ struct ReadmeReading {
     /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence).
     private static let restrictions = [
         "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser", "interdite d'utilisation",
-        "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que", "ne doit pas etre utilise",
+        "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que",
+        "ne doit pas etre utilise",
         "ne peut etre utilise par", "uniquement pour les sites", "uniquement etre utilise", "a ne pas utiliser",
         "n'est pas autorise a etre utilise", "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
         "utilisation commerciale est interdite", "usage commercial interdit", "pas d'utilisation commerciale",
@@ -93,7 +96,9 @@ struct ReadmeReading {
 
     /// Whether the wording grants by itself, outside a licence section.
     private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {
-        if match.kind == .notice || match.kind == .text { return match.words >= 12 || grantVerbs.contains(where: line.contains) }
+        if match.kind == .notice || match.kind == .text {
+            return match.words >= 12 || grantVerbs.contains(where: line.contains)
+        }
         if match.rule == LicenseMatch.spdxTagRule { return true }
         if line.contains("img.shields.io") && (line.contains("licen")) { return true }
         return grantVerbs.contains(where: before.contains) && projectWords.contains(where: line.contains)
@@ -135,7 +140,8 @@ struct ReadmeReading {
     private static func lines(_ bytes: [UInt8]) -> [(start: Int, text: String)] {
         var lines: [(Int, String)] = []
         var start = 0
-        for (i, byte) in bytes.enumerated() where byte == 0x0a || (byte == 0x0d && !(i + 1 < bytes.count && bytes[i + 1] == 0x0a)) {
+        for (i, byte) in bytes.enumerated()
+        where byte == 0x0a || (byte == 0x0d && !(i + 1 < bytes.count && bytes[i + 1] == 0x0a)) {
             lines.append((start, String(decoding: bytes[start..<i], as: UTF8.self)))
             start = i + 1
         }
@@ -162,7 +168,9 @@ struct ReadmeReading {
             let level = line.prefix { String($0) == mark }.count
             if level > 0, level < 7, line.dropFirst(level).first == " " { return level }
         }
-        if let range = line.range(of: "<h") , let digit = line[range.upperBound...].first?.wholeNumberValue, (1...6).contains(digit) {
+        if let range = line.range(of: "<h"), let digit = line[range.upperBound...].first?.wholeNumberValue,
+            (1...6).contains(digit)
+        {
             return digit
         }
         if i + 1 < lines.count, !line.isEmpty, line.count < 80, let mark = lines[i + 1].first, "=-~^\"'".contains(mark),

@@ -43,7 +43,9 @@ extension FileRole {
             self = .legal(scope)
         } else if folders.count == 1, Self.legalStems.contains(folders[0]), Self.isProse(name) {
             self = .legal(.project)  // a folder named LICENSE that holds the texts
-        } else if Self.stem(name) == "readme" || name.hasPrefix("readme.") || name == "lisezmoi.md" || name == "lisezmoi" {
+        } else if Self.stem(name) == "readme" || name.hasPrefix("readme.") || name == "lisezmoi.md"
+            || name == "lisezmoi"
+        {
             guard Self.isProse(name) else { return nil }
             self = .readme
         } else if Self.stem(name) == "contributing" {
@@ -69,14 +71,16 @@ extension FileRole {
     ]
 
     private static let proseExtensions: Set<String> = [
-        "", "txt", "md", "markdown", "mdown", "mkd", "rst", "org", "adoc", "asciidoc", "html", "htm", "rtf", "tex", "text",
+        "", "txt", "md", "markdown", "mdown", "mkd", "rst", "org", "adoc", "asciidoc", "html", "htm", "rtf", "tex",
+        "text",
         "textile", "pdf", "odt", "docx", "pod", "creole", "fr", "en", "lesser", "gpl", "lgpl", "mit", "lgpl3", "gpl3",
     ]
 
     private static let codeExtensions: Set<String> = [
         "py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "vue", "rb", "java", "php", "go", "rs", "c", "h", "cpp", "hpp",
         "cs", "swift", "kt", "scala", "css", "scss", "sass", "less", "json", "yml", "yaml", "xml", "csv", "tsv", "png",
-        "svg", "jpg", "jpeg", "gif", "ico", "sh", "sql", "r", "rmd", "ejs", "erb", "haml", "twig", "snap", "toml", "lock",
+        "svg", "jpg", "jpeg", "gif", "ico", "sh", "sql", "r", "rmd", "ejs", "erb", "haml", "twig", "snap", "toml",
+        "lock",
         "po", "mo", "pot", "xlsx", "ods", "j2", "hbs", "njk", "pug", "svelte", "ipynb", "bat", "ps1", "pl", "pm", "lua",
         "clj", "ex", "exs", "hs", "ml", "dart", "m", "properties", "header", "tmpl", "tpl", "mustache", "spec",
     ]
@@ -88,16 +92,21 @@ extension FileRole {
         return String(name[name.index(after: dot)...])
     }
 
-    private static func isProse(_ name: String) -> Bool { proseExtensions.contains(fileExtension(name)) || !isCode(name) }
+    private static func isProse(_ name: String) -> Bool {
+        proseExtensions.contains(fileExtension(name)) || !isCode(name)
+    }
     private static func isCode(_ name: String) -> Bool { codeExtensions.contains(fileExtension(name)) }
 
     private static func legalScope(_ name: String) -> LegalScope? {
         if isCode(name) { return nil }
         let words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
-        guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last else {
+        guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last
+        else {
             return nil
         }
-        let names = legalStems.contains(first) || legalStems.contains(last) || (words.count <= 3 && words.contains { legalStems.contains($0) })
+        let names =
+            legalStems.contains(first) || legalStems.contains(last)
+            || (words.count <= 3 && words.contains { legalStems.contains($0) })
         guard names else { return nil }
         return words.contains { partWords.contains($0) } ? .part : .project
     }

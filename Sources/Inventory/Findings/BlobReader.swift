@@ -48,7 +48,9 @@ final class BlobReader {
     func matches(in file: ListedFile, limit: Int, countingBinary: Bool = true) -> [LicenseMatch]? {
         if file.mode != .symlink, let known = cache?.matches(file.id, .whole) { return known }
         let detector = self.detector
-        guard let found = read(file, limit: limit, countingBinary: countingBinary, { detector.matches(in: $0) }) else { return nil }
+        guard let found = read(file, limit: limit, countingBinary: countingBinary, { detector.matches(in: $0) }) else {
+            return nil
+        }
         if file.mode != .symlink { remember(file.id, .whole, found) }
         return found
     }
@@ -119,7 +121,9 @@ final class BlobReader {
             if current.mode != .symlink { return current }
             let destination: String?
             do {
-                destination = try repository.withBlob(current.id, maximumBytes: 4096) { String(decoding: $0, as: UTF8.self) }
+                destination = try repository.withBlob(current.id, maximumBytes: 4096) {
+                    String(decoding: $0, as: UTF8.self)
+                }
             } catch {
                 note(error, file)
                 return nil

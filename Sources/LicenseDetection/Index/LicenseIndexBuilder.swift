@@ -125,7 +125,8 @@ public struct LicenseIndexBuilder {
 
     /// "or later" of a version that is said; LicenseDB gives a family without version its first one "or later".
     private static func reachesLaterVersions(_ expression: String) -> Bool {
-        expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later") && !expression.contains("LGPL-2.0-or-later")
+        expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later")
+            && !expression.contains("LGPL-2.0-or-later")
     }
 
     /// Texts and notices of some length; a short phrase either stands there or does not.

@@ -71,7 +71,9 @@ struct AlignmentText {
             if total * 4 < rule.count { break }
             let alignment = fill(chain, rule)
             found.append(alignment)
-            anchors.removeAll { $0.text < alignment.words.upperBound && $0.text + $0.length > alignment.words.lowerBound }
+            anchors.removeAll {
+                $0.text < alignment.words.upperBound && $0.text + $0.length > alignment.words.lowerBound
+            }
         }
         return found
     }
@@ -115,7 +117,8 @@ struct AlignmentText {
             best[i] = anchor.length
             for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
                 let before = anchors[j]
-                let overlap = max(0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
+                let overlap = max(
+                    0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
                 guard before.rule < anchor.rule, before.text < anchor.text, overlap < anchor.length else { continue }
                 let inserted = anchor.text - before.text - before.length
                 guard inserted <= Self.longestInsertion else { continue }

@@ -61,11 +61,15 @@ struct MatchResolver {
         let before = bytes.lowerBound > 0 ? text[bytes.lowerBound - 1] : UInt8(ascii: " ")
         let after = bytes.upperBound < text.count ? text[bytes.upperBound] : UInt8(ascii: " ")
         let next = bytes.upperBound + 1 < text.count ? text[bytes.upperBound + 1] : UInt8(ascii: " ")
-        if [UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "%")].contains(before) { return false }
+        if [UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "%")].contains(before) {
+            return false
+        }
         if [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "\\")].contains(before) {
             return false
         }
-        if [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "=")].contains(after) { return false }
+        if [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "=")].contains(after) {
+            return false
+        }
         let joins = [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":")].contains(after)
         return !(joins && ByteClass.table[Int(next)] >= ByteClass.firstLetter)
     }

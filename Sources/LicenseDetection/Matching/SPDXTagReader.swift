@@ -57,7 +57,9 @@ struct SPDXTagReader {
     /// The longest beginning of the value that is an expression: what follows closes a comment, a string or a tag.
     static func expression(in line: String) -> LicenseExpression? {
         var value = Substring(line)
-        while let first = value.first, first == ":" || first == "=" || first == "\"" || first == "'" || first == "`" || first.isWhitespace {
+        while let first = value.first,
+            first == ":" || first == "=" || first == "\"" || first == "'" || first == "`" || first.isWhitespace
+        {
             value = value.dropFirst()
         }
         let allowed = value.prefix {

@@ -22,7 +22,9 @@ enum VagueMatches {
                 return !hasNeighbour(matches, i) { !unknown.contains($0.expression) && $0.kind != .intro }
             }
             if let family = families[match.expression], match.kind == .reference || match.kind == .clue {
-                return !hasNeighbour(matches, i) { $0.expression.hasPrefix(family) && $0.expression != match.expression }
+                return !hasNeighbour(matches, i) {
+                    $0.expression.hasPrefix(family) && $0.expression != match.expression
+                }
             }
             return true
         }.map(\.element)

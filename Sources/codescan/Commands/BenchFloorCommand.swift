@@ -8,7 +8,8 @@ import Inventory
 
 struct BenchFloorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "bench-floor", abstract: "Reads the blobs of a full inventory and drops them.", shouldDisplay: false)
+        commandName: "bench-floor", abstract: "Reads the blobs of a full inventory and drops them.",
+        shouldDisplay: false)
 
     @Argument var paths: [String]
 

@@ -44,12 +44,12 @@ struct IdentifyCommand: ParsableCommand {
         for path in try FileList(paths: paths, listFile: filesFrom).files {
             do {
                 let file = try IdentifiedFile(path: path, detector)
-                print(format == .jsonl ? try file.jsonLine() : file.textLine())
-            } catch {
+                try StandardOutput.write(line: format == .jsonl ? try file.jsonLine() : file.textLine())
+            } catch let error as CocoaError {
                 failed = true
-                FileHandle.standardError.write(Data("codescan: \(error)\n".utf8))
+                Failure.say("\(path): cannot be read: \(error.reason)")
             }
         }
-        if failed { throw ExitCode(2) }
+        if failed { throw Failure.incomplete }
     }
 }

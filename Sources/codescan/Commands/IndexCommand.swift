@@ -30,9 +30,10 @@ struct IndexCommand: ParsableCommand {
         var output: String
 
         func run() throws {
+            let file = try OutputFile(output)
             var builder = LicenseIndexBuilder()
             for folder in folders { try builder.add(folder: folder) }
-            try builder.build().write(to: URL(fileURLWithPath: output), options: .atomic)
+            try file.write(try builder.build())
         }
     }
 
@@ -53,21 +54,23 @@ struct IndexCommand: ParsableCommand {
         func run() throws {
             let index = try index.open()
             let metadata = index.metadata
-            print("file         \(index.path)")
-            print("size         \(index.size) bytes")
-            print("data         LicenseDB \(metadata.dataVersion)")
-            print("attribution  \(metadata.attribution)")
-            print("licences     \(metadata.licenses)")
-            print("rules        \(metadata.rules), and \(metadata.duplicateRules) with the same words as another")
-            print("words        \(metadata.words)")
-            print("states       \(metadata.states)")
-            print("fingerprint  \(metadata.fingerprint)")
+            try StandardOutput.write(line: "file         \(index.path)")
+            try StandardOutput.write(line: "size         \(index.size) bytes")
+            try StandardOutput.write(line: "data         LicenseDB \(metadata.dataVersion)")
+            try StandardOutput.write(line: "attribution  \(metadata.attribution)")
+            try StandardOutput.write(line: "licences     \(metadata.licenses)")
+            try StandardOutput.write(
+                line: "rules        \(metadata.rules), and \(metadata.duplicateRules) with the same words as another")
+            try StandardOutput.write(line: "words        \(metadata.words)")
+            try StandardOutput.write(line: "states       \(metadata.states)")
+            try StandardOutput.write(line: "fingerprint  \(metadata.fingerprint)")
             for section in index.sectionSizes where section.bytes > 0 {
-                print("  \(section.name.padding(toLength: 14, withPad: " ", startingAt: 0)) \(section.bytes) bytes")
+                try StandardOutput.write(
+                    line: "  \(section.name.padding(toLength: 14, withPad: " ", startingAt: 0)) \(section.bytes) bytes")
             }
             if verify {
                 try index.verify()
-                print("verified     every section agrees with its checksum")
+                try StandardOutput.write(line: "verified     every section agrees with its checksum")
             }
         }
     }

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `codescan inventory`: every repository below some folders, its licence, and the evidence.
+
+import ArgumentParser
+import Forges
+import Foundation
+import Inventory
+import Reports
+
+struct InventoryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inventory",
+        abstract: "Lists repositories with their licences, their free-software status and the evidence.",
+        discussion: """
+            A PATH is a repository, or a folder that holds some: forges/HOST/OWNER/NAME.git. Repositories are only read.
+
+            EXAMPLES
+              codescan inventory .
+              codescan inventory ./forges
+              codescan inventory ./forges --format json --output inventory.json
+              codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
+              codescan inventory ./forges --lang fr --color always | less -R
+
+            EXIT STATUS
+              0   done
+              2   done, and something could not be read: the report names it
+              64  the command line, a path, inventory.yml or the index is wrong
+              73  the output cannot be created          74  the output cannot be written
+            """)
+
+    @Argument(help: ArgumentHelp("Repositories, and folders that hold some.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup(title: "WHAT TO READ") var reading: ReadingOptions
+    @OptionGroup(title: "WHAT TO WRITE") var writing: WritingOptions
+
+    func validate() throws {
+        if paths.isEmpty { throw ValidationError("give a repository, or a folder that holds some, such as ./forges") }
+    }
+
+    func run() async throws {
+        let output = try OutputFile(writing.output)
+        let language = writing.language
+        let run = InventoryRun(
+            options: try reading.options(language: language), accounts: try reading.forgeAccounts(),
+            index: try reading.index.open())
+        let bar = ProgressBar(isOn: !writing.noProgress, language: language)
+        let inventory: Inventory
+        do {
+            inventory = try await run.run(paths: paths) { bar.show($0) }
+        } catch {
+            bar.erase()
+            throw error
+        }
+        bar.erase()
+        try output.write(try writing.data(inventory))
+        try report(inventory, language)
+    }
+
+    /// One line for what the report names, since the report may be a file that nobody opens.
+    private func report(_ inventory: Inventory, _ language: Language) throws {
+        let failed = inventory.summary.withErrors
+        let problems = inventory.problems.count
+        guard failed + problems > 0 else { return }
+        Failure.say(
+            language(
+                "not everything could be read: \(failed) repositories with errors, \(problems) other problems; the report names them",
+                "tout n’a pas pu être lu\u{A0}: \(failed) dépôts en erreur, \(problems) autres problèmes\u{A0}; le rapport les nomme"
+            ))
+        throw Failure.incomplete
+    }
+}
+
+struct ReadingOptions: ParsableArguments {
+    @Flag(help: "Read every text file whole, not only the files that tell a licence.")
+    var full = false
+
+    @Option(
+        help: ArgumentHelp("Repositories read side by side. (default: one for each processor)", valueName: "n"))
+    var jobs: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "The list of forge accounts and bodies. (default: ./inventory.yml if it is there)", valueName: "file"))
+    var accounts: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where findings are kept from run to run. (default: ~/.cache/codescan/findings.sqlite)", valueName: "file"))
+    var cache: String?
+
+    @Flag(help: "Neither use nor keep findings of other runs.")
+    var noCache = false
+
+    @OptionGroup var index: IndexOption
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
+        if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
+    }
+
+    func options(language: Language) throws -> InventoryOptions {
+        var options = InventoryOptions()
+        options.full = full
+        options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        options.cachePath = noCache ? nil : cache ?? Environment.cachePath
+        options.language = language
+        options.asOf = try Environment.sourceDate()
+        return options
+    }
+
+    func forgeAccounts() throws -> ForgeAccounts? {
+        let path = accounts ?? "inventory.yml"
+        guard accounts != nil || FileManager.default.fileExists(atPath: path) else { return nil }
+        let accounts = try ForgeAccounts(contentsOf: path)
+        for warning in accounts.warnings { Failure.say(warning.description) }
+        return accounts
+    }
+}
+
+struct WritingOptions: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv, yaml }
+
+    @Option(help: "How to write the inventory; a table is for people, the others hold all that is known.")
+    var format: Format = .table
+
+    @Option(
+        help: ArgumentHelp(
+            "How to write CSV: as programs like it, or as a French Excel opens it.", valueName: "dialect"))
+    var csvDialect: CSVDialect?
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "The file to write; it is there whole or not at all. (default: standard output)", valueName: "file"))
+    var output: String?
+
+    @Option(help: "The language of words and explanations, fr or en. (default: the locale's)")
+    var lang: Language?
+
+    @Option(help: "When to colour the table.")
+    var color: ColorChoice = .auto
+
+    @Flag(help: "Say nothing while reading.")
+    var noProgress = false
+
+    var language: Language { lang ?? Environment.language }
+
+    func validate() throws {
+        if csvDialect != nil, format != .csv { throw ValidationError("--csv-dialect is for --format csv") }
+    }
+
+    func data(_ inventory: Inventory) throws -> Data {
+        switch format {
+        case .json: try InventoryJSON.data(inventory)
+        case .jsonl: try InventoryJSONLines.data(inventory)
+        case .csv: InventoryCSV.data(inventory, dialect: csvDialect ?? .csv)
+        case .yaml: try InventoryYAML.data(inventory)
+        case .table: Data(table.text(inventory).utf8)
+        }
+    }
+
+    /// A file takes lines of any length, and colours only when they are asked for.
+    private var table: InventoryTable {
+        guard output == nil || output == "-" else {
+            return InventoryTable(language: language, colored: color == .always)
+        }
+        let terminal = Terminal.standardOutput
+        return InventoryTable(language: language, width: terminal.width, colored: terminal.isColored(color))
+    }
+}
+
+extension Language: ExpressibleByArgument {}
+extension CSVDialect: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What the environment says, read in one place. An empty variable is one that is not set.
+
+import Foundation
+import Inventory
+
+enum Environment {
+    static subscript(name: String) -> String? {
+        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// The language of messages, by POSIX's order of the locale's variables.
+    static var language: Language {
+        Language(locale: self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"])
+    }
+
+    /// SOURCE_DATE_EPOCH as RFC 3339 (reproducible-builds.org), so that the same input gives the same bytes on any day.
+    /// - Throws: `InputError` when it is not a number of seconds.
+    static func sourceDate() throws -> String? {
+        guard let text = self["SOURCE_DATE_EPOCH"] else { return nil }
+        // 253402300799 is the last second that four digits of a year can write.
+        guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+            throw InputError(
+                description:
+                    "SOURCE_DATE_EPOCH: \(text) is not a number of seconds since 1970; unset it, or use date +%s")
+        }
+        return Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
+    }
+
+    /// Where findings are kept from run to run (XDG Base Directory Specification); null without a home.
+    static var cachePath: String? {
+        let folder =
+            self["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? self["HOME"].map { $0 + "/.cache" }
+        return folder.map { $0 + "/codescan/findings.sqlite" }
+    }
+}

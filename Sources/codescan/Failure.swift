@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// From a thrown error to what a person reads and a script tests: `codescan: <sentence>`, and a status of sysexits.h.
+
+import ArgumentParser
+import Forges
+import Foundation
+import LicenseDetection
+
+/// A sentence for the person at the terminal, about something they gave.
+struct InputError: Error, CustomStringConvertible {
+    var description: String
+}
+
+enum Failure {
+    /// Done, and something could not be read; the report names it.
+    static let incomplete = ExitCode(2)
+
+    /// Writes a sentence, each of its lines under the program's name.
+    static func say(_ sentence: String) {
+        let lines = sentence.split(whereSeparator: \.isNewline).map { "codescan: \($0)\n" }
+        FileHandle.standardError.write(Data(lines.joined().utf8))
+    }
+
+    /// Ends the program as the error asks. The command line's own errors, help and version are the parser's to print.
+    static func exit(with error: any Error) -> Never {
+        guard let status = status(of: error) else { Codescan.exit(withError: error) }
+        say((error as? CocoaError)?.localizedDescription ?? "\(error)")
+        Foundation.exit(status)
+    }
+
+    private static func status(of error: any Error) -> Int32? {
+        switch error {
+        case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError: EX_USAGE
+        case let error as OutputError: error.status
+        case is CocoaError: EX_IOERR
+        default: nil
+        }
+    }
+}
+
+extension CocoaError {
+    /// What the system says, such as "Permission denied", without the path, which the caller names.
+    var reason: String {
+        (underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? localizedDescription
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A file that is there whole or not at all: written aside in the same folder, brought to the disk, then renamed.
+//
+//     let output = try OutputFile("inventory.json")  // says at once what could not be written an hour later
+//     try output.write(data)
+
+import Foundation
+
+/// Why a result could not be written, in a sentence.
+struct OutputError: Error, CustomStringConvertible {
+    var description: String
+    /// EX_CANTCREAT or EX_IOERR of sysexits.h.
+    var status: Int32
+    /// Whether the reader of a pipe has closed its end.
+    var isClosedPipe = false
+
+    init(_ path: String, cannotBeCreated reason: String) {
+        description = "\(path): \(reason)"
+        status = EX_CANTCREAT
+    }
+
+    /// What `errno` says of a write.
+    init(_ path: String, code: Int32 = errno) {
+        description = "\(path): cannot be written: \(String(cString: strerror(code)))"
+        status = EX_IOERR
+        isClosedPipe = code == EPIPE
+    }
+}
+
+struct OutputFile {
+    /// What to write on; null for standard output.
+    private let path: String?
+    /// Whether the path is a device or a pipe, which a rename would replace by a file.
+    private let isSpecial: Bool
+
+    /// `-` or null is standard output.
+    /// - Throws: `OutputError` when the path is a folder, or in one that takes no file.
+    init(_ path: String?) throws(OutputError) {
+        guard let path, path != "-" else {
+            self.path = nil
+            isSpecial = false
+            return
+        }
+        var status = stat()
+        if stat(path, &status) == 0 {
+            let kind = status.st_mode & S_IFMT
+            if kind == S_IFDIR { throw OutputError(path, cannotBeCreated: "is a folder; give the file to write") }
+            isSpecial = kind != S_IFREG
+        } else {
+            isSpecial = false
+        }
+        // The file that a link leads to is replaced, not the link.
+        self.path = isSpecial ? path : realpath(path, nil).map { Self.take($0) } ?? path
+        guard let target = self.path, !isSpecial else { return }
+        let folder = Self.folder(of: target)
+        if access(folder, W_OK | X_OK) != 0 {
+            throw OutputError(
+                path, cannotBeCreated: "cannot be created in \(folder): \(String(cString: strerror(errno)))")
+        }
+    }
+
+    /// Writes all of it.
+    /// - Throws: `OutputError`; then the path is as it was.
+    func write(_ data: Data) throws(OutputError) {
+        guard let path else { return try StandardOutput.write(data) }
+        if isSpecial { return try Self.writeInPlace(data, path) }
+        let temporary = try TemporaryFile(beside: path)
+        do throws(OutputError) {
+            try temporary.write(data)
+            try temporary.rename(to: path)
+        } catch {
+            temporary.remove()
+            throw error
+        }
+    }
+
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func writeInPlace(_ data: Data, _ path: String) throws(OutputError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw OutputError(path) }
+        defer { close(descriptor) }
+        try writeAll(data, descriptor, path)
+    }
+
+    private static func take(_ string: UnsafeMutablePointer<CChar>) -> String {
+        defer { free(string) }
+        return String(cString: string)
+    }
+}
+
+/// The file aside; a signal that ends the program removes it.
+private struct TemporaryFile {
+    let path: String
+    let target: String
+    private let descriptor: Int32
+
+    init(beside target: String) throws(OutputError) {
+        self.target = target
+        Interruption.watch()
+        let template: UnsafeMutablePointer<CChar> = strdup(OutputFile.folder(of: target) + "/.codescan-XXXXXX")
+        defer { free(template) }
+        let descriptor = mkstemp(template)
+        guard descriptor >= 0 else {
+            throw OutputError(target, cannotBeCreated: "cannot be created: \(String(cString: strerror(errno)))")
+        }
+        self.descriptor = descriptor
+        path = String(cString: template)
+        Interruption.removes(path)
+    }
+
+    func write(_ data: Data) throws(OutputError) {
+        // mkstemp gives 0600: the reader is who could read the file before, or who the umask says.
+        var status = stat()
+        let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~Self.umask
+        guard fchmod(descriptor, mode) == 0 else { throw OutputError(target) }
+        try writeAll(data, descriptor, target)
+        guard fsync(descriptor) == 0 else { throw OutputError(target) }
+    }
+
+    func rename(to target: String) throws(OutputError) {
+        guard Foundation.rename(path, target) == 0 else { throw OutputError(target) }
+        Interruption.removes(nil)
+        close(descriptor)
+    }
+
+    func remove() {
+        unlink(path)
+        Interruption.removes(nil)
+        close(descriptor)
+    }
+
+    /// There is no way to read it but to set it.
+    private static var umask: mode_t {
+        let mask = Foundation.umask(0)
+        _ = Foundation.umask(mask)
+        return mask
+    }
+}
+
+/// Writes until nothing is left.
+func writeAll(_ data: Data, _ descriptor: Int32, _ path: String) throws(OutputError) {
+    var failure: OutputError?
+    data.withUnsafeBytes { bytes in
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                failure = OutputError(path)
+                return
+            }
+        }
+    }
+    if let failure { throw failure }
+}
