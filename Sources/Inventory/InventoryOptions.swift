@@ -46,7 +46,9 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// How far a run is.
 public struct InventoryProgress: Sendable {
+    /// Repositories that are finished.
     public var done: Int
+    /// Repositories in all.
     public var total: Int
     /// The repository finished last.
     public var repository: String

@@ -23,6 +23,7 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
     public var expression: String
     /// The rule's name in the index, or `spdx-license-identifier` for an SPDX tag.
     public var rule: String
+    /// The kind of wording.
     public var kind: Kind
     /// First and last line, from 1.
     public var lines: ClosedRange<Int>
@@ -55,6 +56,8 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
         self.words = words
     }
 
+    /// Reads a match back; `bytes` is empty then.
+    /// - Throws: `DecodingError`.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         expression = try values.decode(String.self, forKey: .expression)
@@ -71,6 +74,7 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
         words = try values.decode(Int.self, forKey: .words)
     }
 
+    /// Writes `lines` as `[first, last]`, and leaves `bytes` out.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(expression, forKey: .expression)

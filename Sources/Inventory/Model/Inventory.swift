@@ -10,10 +10,13 @@ public struct Inventory: Codable, Sendable, Equatable {
     /// The version of this format.
     public static let currentSchemaVersion = 1
 
+    /// The version of the format this inventory is in.
     public var schemaVersion = Inventory.currentSchemaVersion
+    /// What made it.
     public var tool: Tool
     /// The day the inventory speaks of (RFC 3339): `--as-of`, else SOURCE_DATE_EPOCH, else the newest HEAD; null without one.
     public var asOf: String?
+    /// Counts over the entries.
     public var summary: InventorySummary
     /// In order of forge, owner and name.
     public var entries: [InventoryEntry]
@@ -22,7 +25,9 @@ public struct Inventory: Codable, Sendable, Equatable {
 
     /// What made the inventory.
     public struct Tool: Codable, Sendable, Equatable {
+        /// The program's name.
         public var name: String
+        /// The program's version.
         public var version: String
         /// The licence data's version.
         public var index: String
@@ -47,6 +52,7 @@ public struct Inventory: Codable, Sendable, Equatable {
 
 /// Counts over the entries.
 public struct InventorySummary: Codable, Sendable, Equatable {
+    /// How many repositories.
     public var repositories: Int
     /// Keys are `FreeSoftwareStatus` raw values; each is present.
     public var byFreeSoftwareStatus: [String: Int]
@@ -56,7 +62,9 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var byDecree: [String: Int]
     /// Keys are `ContentKind` raw values and "unknown"; each is present.
     public var byKind: [String: Int]
+    /// Repositories that are forks.
     public var forks: Tally
+    /// Repositories that are archived.
     public var archived: Tally
     /// Repositories without a file.
     public var empty: Int
@@ -67,8 +75,11 @@ public struct InventorySummary: Codable, Sendable, Equatable {
 
     /// A count that only the forge can tell.
     public struct Tally: Codable, Sendable, Equatable {
+        /// The forge says yes.
         public var yes = 0
+        /// The forge says no.
         public var no = 0
+        /// The forge has not said.
         public var notKnown = 0
 
         mutating func count(_ value: Bool?) {
@@ -82,8 +93,11 @@ public struct InventorySummary: Codable, Sendable, Equatable {
 
     /// Counts over one ministry's repositories.
     public struct MinistrySummary: Codable, Sendable, Equatable {
+        /// The ministry's name; null for repositories of no known ministry.
         public var ministry: String?
+        /// How many repositories.
         public var repositories: Int
+        /// Keys are `FreeSoftwareStatus` raw values; each is present.
         public var byFreeSoftwareStatus: [String: Int]
     }
 

@@ -31,9 +31,11 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var head: Head?
     /// Software Heritage's identifier of the commit.
     public var swhid: String?
+    /// What is concluded of its licence.
     public var license: LicenseConclusion
     /// Algorithm-transparency notices; null: this version did not look.
     public var algorithms: [AlgorithmNotice]?
+    /// The files that describe it.
     public var metadata: RepositoryMetadata
     /// Largest first.
     public var languages: [LanguageShare]
@@ -58,7 +60,9 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public struct Administration: Codable, Sendable, Equatable, Hashable {
         /// Identifier in the public-service directory.
         public var psoId: String
+        /// The name as people write it.
         public var name: String?
+        /// The ministry it belongs to; null where not known.
         public var ministry: String?
     }
 
@@ -73,10 +77,15 @@ public enum ContentKind: String, Codable, Sendable, CaseIterable {
 
 /// The files that describe a repository; a path, or null.
 public struct RepositoryMetadata: Codable, Sendable, Equatable {
+    /// The README at the root.
     public var readme: String?
+    /// publiccode.yml at the root.
     public var publiccode: String?
+    /// codemeta.json at the root.
     public var codemeta: String?
+    /// The guide for contributors.
     public var contributing: String?
+    /// The list of changes.
     public var changelog: String?
     /// The degree of opening its README's badge says (DINUM): contributif, ouvert or publié.
     public var openness: String?
@@ -87,6 +96,7 @@ public struct RepositoryMetadata: Codable, Sendable, Equatable {
 
 /// A programming language's part of a repository.
 public struct LanguageShare: Codable, Sendable, Equatable {
+    /// The name as people write it.
     public var name: String
     /// Size of its files.
     public var bytes: Int
@@ -102,17 +112,25 @@ public struct SkippedFile: Codable, Sendable, Equatable {
         case binary
         case unreadable
     }
+    /// The path in the repository.
     public var path: String
+    /// Why: of a skipped file a code, of a correction a sentence.
     public var reason: Reason
 }
 
 /// A correction by a person.
 public struct AppliedCorrection: Codable, Sendable, Equatable {
+    /// The field that is corrected, such as `license.expression`.
     public var field: String
+    /// The new value.
     public var value: String
+    /// Why: of a skipped file a code, of a correction a sentence.
     public var reason: String
+    /// The person who says so.
     public var who: String
+    /// When it was said (yyyy-mm-dd).
     public var date: String
+    /// The last day it holds; null when it holds on.
     public var expires: String?
     /// What codescan had concluded.
     public var original: String?

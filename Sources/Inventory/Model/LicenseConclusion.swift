@@ -17,12 +17,17 @@ public struct LicenseConclusion: Codable, Sendable, Equatable {
         case missing
     }
 
+    /// How the project speaks of its licence.
     public var status: Status
     /// The licence of the project's own code; null when none.
     public var expression: LicenseExpression?
+    /// Whether the expression is free software (docs/conclusion.md).
     public var freeSoftware: FreeSoftwareStatus
+    /// The SPDX list's OSI flag; null when it cannot be told.
     public var osiApproved: Bool?
+    /// The SPDX list's FSF flag; null when it says nothing.
     public var fsfFree: Bool?
+    /// The family in the list of the CRPA, article D.323-2-1.
     public var decree: DecreeFamily
     /// Licences of documentation, data and vendored parts, as declared.
     public var other: [String]
@@ -44,10 +49,13 @@ public struct LicenseEvidence: Codable, Sendable, Equatable {
     public enum Kind: String, Codable, Sendable {
         case text, notice, reference, tag, manifest, reuse, readme
     }
+    /// The path in the repository.
     public var path: String
     /// Object id of the blob.
     public var blob: String
+    /// What kind of place it is.
     public var kind: Kind
+    /// The SPDX expression said there.
     public var expression: String
     /// First and last line, from 1.
     public var lines: [Int]
