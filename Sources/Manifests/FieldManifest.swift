@@ -11,6 +11,12 @@ struct ControlField {
     let name: String
     var value: String
     var lines: ClosedRange<Int>
+
+    /// Adds a continuation line.
+    fileprivate mutating func append(_ line: Substring, number: Int) {
+        value += "\n" + ManifestText.trim(line)
+        lines = lines.lowerBound...number
+    }
 }
 
 enum ControlFile {
@@ -23,10 +29,8 @@ enum ControlFile {
                 if !paragraphs[paragraphs.count - 1].isEmpty { paragraphs.append([]) }
             } else if line.first == "#" {
                 continue
-            } else if line.first?.isWhitespace == true, let field = paragraphs[paragraphs.count - 1].popLast() {
-                let value = field.value + "\n" + ManifestText.trim(line)
-                paragraphs[paragraphs.count - 1].append(
-                    ControlField(name: field.name, value: value, lines: field.lines.lowerBound...number))
+            } else if line.first?.isWhitespace == true, let last = paragraphs[paragraphs.count - 1].indices.last {
+                paragraphs[paragraphs.count - 1][last].append(line, number: number)
             } else if let separator = line.firstIndex(where: separators.contains) {
                 let name = ManifestText.trim(line[..<separator]).lowercased()
                 let value = ManifestText.trim(line[line.index(after: separator)...])

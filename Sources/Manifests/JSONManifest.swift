@@ -41,7 +41,7 @@ enum JSONManifest {
     private static func declare(
         _ field: String, _ value: ManifestValue, of text: ManifestText, in manifest: inout Manifest
     ) {
-        let found = value.elements.compactMap { element in
+        let found = value.elements.prefix(Manifest.maximumDeclarations).compactMap { element in
             element.text(orOneOf: ["type", "id", "identifier", "@id", "name", "url"]).map { value in
                 (statement: value.text, lines: value.lines ?? text.lines(of: value.text, key: field))
             }

@@ -29,7 +29,7 @@ enum SourceManifest {
             }
         }
         if format == .setupPy {
-            for token in tokens where token.kind == .string {
+            for token in literals(in: tokens) {
                 manifest.declareClassifier(token.text, field: "classifiers", lines: token.lines)
             }
             manifest.dropClassifiersReadAsField()
@@ -108,6 +108,9 @@ enum SourceManifest {
         return found
     }
 
+    /// How many tokens of a block are read: blocks nest in hostile files, and each would be read to the end.
+    private static let maximumBlock = 512
+
     /// The first literal of each name in the block that a field opens; a name is preferred to an address.
     private static func values(
         named names: Set<String>, inBlockAfter field: Int, in tokens: [SourceToken], _ grammar: Grammar
@@ -118,7 +121,7 @@ enum SourceManifest {
         guard index < tokens.count, tokens[index].isSign("{") || tokens[index].isSign("[") else { return [] }
         var pending: String?
         var namesFound: Set<String> = []
-        while index < tokens.count {
+        while index < min(tokens.count, field + maximumBlock) {
             let token = tokens[index]
             if token.isSign("{") || token.isSign("[") {
                 depth += 1
@@ -139,7 +142,6 @@ enum SourceManifest {
                 pending = nil
             }
             index += 1
-            if found.count > Manifest.maximumDeclarations { break }
         }
         return found
     }
@@ -151,6 +153,15 @@ enum SourceManifest {
         case .family(let family): return linked.identifiers.allSatisfy(family.contains) ? address : nil
         case .unknown: return address
         default: return nil
+        }
+    }
+
+    /// Every string literal, with those that Python joins because nothing stands between them.
+    private static func literals(in tokens: [SourceToken]) -> [SourceToken] {
+        tokens.split { $0.kind != .string }.map { run in
+            SourceToken(
+                kind: .string, text: run.map(\.text).joined(),
+                lines: run[run.startIndex].lines.lowerBound...run[run.endIndex - 1].lines.upperBound)
         }
     }
 

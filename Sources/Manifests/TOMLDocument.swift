@@ -29,7 +29,7 @@ struct TOMLDocument {
         enum Entry {
             case value(ManifestValue)
             case table(Table)
-            case tables([Table])
+            case tables(TableList)
         }
 
         var entries: [String: Entry] = [:]
@@ -40,7 +40,7 @@ struct TOMLDocument {
                     switch entry {
                     case .value(let value): value
                     case .table(let table): table.value
-                    case .tables(let tables): .list(tables.map(\.value))
+                    case .tables(let list): .list(list.tables.map(\.value))
                     }
                 })
         }
@@ -55,7 +55,7 @@ struct TOMLDocument {
                     table.entries[key] = .table(child)
                     table = child
                 case .table(let child): table = child
-                case .tables(let list): table = list[list.count - 1]
+                case .tables(let list): table = list.tables[list.tables.count - 1]
                 case .value: return nil
                 }
             }
@@ -66,11 +66,20 @@ struct TOMLDocument {
         func append(at key: String) -> Table? {
             let child = Table()
             switch entries[key] {
-            case nil: entries[key] = .tables([child])
-            case .tables(let list): entries[key] = .tables(list + [child])
+            case nil: entries[key] = .tables(TableList(child))
+            case .tables(let list): list.tables.append(child)
             case .table, .value: return nil
             }
             return child
+        }
+    }
+
+    /// An array of tables, by reference so that it grows in place.
+    private final class TableList {
+        var tables: [Table]
+
+        init(_ first: Table) {
+            tables = [first]
         }
     }
 

@@ -71,7 +71,7 @@ enum XMLManifest {
     private static func pom(_ pom: POM, _ text: ManifestText, _ manifest: inout Manifest) {
         manifest.name = pom.artifactId
         let start = text.firstLine { $0.contains("<licenses") } ?? 1
-        let values = (pom.licenses?.license ?? []).compactMap {
+        let values = (pom.licenses?.license ?? []).prefix(Manifest.maximumDeclarations).compactMap {
             license -> (statement: String, lines: ClosedRange<Int>)? in
             let name = license.name ?? ""
             // A URL names the version that a name such as "GNU GPL" leaves out.
@@ -107,7 +107,7 @@ enum XMLManifest {
     }
 
     private static func msbuild(_ project: MSBuild, _ text: ManifestText, _ manifest: inout Manifest) {
-        for group in project.groups ?? [] {
+        for group in (project.groups ?? []).prefix(Manifest.maximumDeclarations) {
             manifest.name = manifest.name ?? group.id
             if group.isPackable?.lowercased() == "false" { manifest.isPrivate = true }
             let fields = [

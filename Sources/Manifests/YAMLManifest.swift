@@ -25,7 +25,8 @@ enum YAMLManifest {
     private static func declare(
         _ value: ManifestValue?, _ field: String, _ text: ManifestText, _ manifest: inout Manifest
     ) {
-        let values = (value?.elements ?? []).compactMap { element -> (statement: String, lines: ClosedRange<Int>)? in
+        let values = (value?.elements ?? []).prefix(Manifest.maximumDeclarations).compactMap {
+            element -> (statement: String, lines: ClosedRange<Int>)? in
             guard case .text(let statement, let lines) = element else { return nil }
             return (statement, lines ?? text.lines(of: statement, key: field))
         }

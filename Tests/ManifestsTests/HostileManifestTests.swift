@@ -87,13 +87,32 @@ struct HostileManifestTests {
         }
     }
 
-    @Test("long inputs under the cap are read in linear time", arguments: ManifestFormat.allCases)
+    @Test(
+        "long inputs under the cap are read in linear time", .timeLimit(.minutes(1)), arguments: ManifestFormat.allCases
+    )
     func long(format: ManifestFormat) {
-        for piece in [
+        let pieces = [
             "license: MIT\n", "license = 'MIT'\n", "\"\"\"", "'", "/*", "a", "\n", "license { name \"x\" }\n",
-        ] {
-            let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+            "license { ",
+            ":license [", "[[a]]\n", " x\n", "\"a\" ", "license = [",
+        ]
+        for piece in pieces {
+            let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
             _ = try? format.parse(Array(text.utf8))
         }
+    }
+
+    @Test("many licences in one manifest are cut off, not compared forever", .timeLimit(.minutes(1)))
+    func manyLicenses() throws {
+        func count(_ format: ManifestFormat, _ open: String, _ piece: String, _ close: String) throws -> Int {
+            let text = open + String(repeating: piece, count: 10_000) + close
+            return try format.parse(Array(text.utf8)).declarations.count
+        }
+        #expect(
+            try count(.maven, "<project><licenses>", "<license><name>x</name></license>", "</licenses></project>")
+                == 256)
+        #expect(try count(.npm, "{\"licenses\": [\"x\"", ",\"x\"", "]}") == 256)
+        #expect(try count(.citation, "license:\n", "- x\n", "") == 256)
+        #expect(try count(.msbuild, "<Project>", "<PropertyGroup><A>1</A></PropertyGroup>", "</Project>") == 0)
     }
 }

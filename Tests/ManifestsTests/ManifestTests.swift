@@ -260,6 +260,10 @@ struct ManifestTests {
             ("setup(**{'license': 'MIT'})", ["license 1 MIT"]),
             ("setup(license=('GNU Affero '\n  'GPLv3'))", ["license 1 AGPL-3.0-only"]),
             ("long = \"\"\"\nlicense = 'GPL'\n\"\"\"\nsetup(name='a', license_file='LICENSE')", []),
+            (
+                "classifiers=['License :: OSI Approved :: GNU Library or'\n  ' Lesser General Public License (LGPL)']",
+                ["classifiers 1 LGPL-2.0-or-later"]
+            ),
             ("setup(license=open('LICENSE').read())", []),
             (
                 "classifiers = [\"License :: OSI Approved :: GNU General Public License (GPL)\"]",
