@@ -3,6 +3,9 @@
 
 // What a person can ask of a run, and what a run tells while it goes on.
 
+import Forges
+import Foundation
+
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
     /// Read every text file whole, not only the files that matter.
@@ -18,6 +21,15 @@ public struct InventoryOptions: Sendable {
 
     /// The defaults.
     public init() {}
+
+    /// The day against which corrections expire: that of `asOf`, else today, UTC.
+    var day: CalendarDate {
+        let date = asOf ?? Timestamp.utc(Int64(Date().timeIntervalSince1970))
+        return CalendarDate(String(date.prefix(10))) ?? Self.unknownDay
+    }
+
+    /// Before every correction's end.
+    private static let unknownDay = CalendarDate("0001-01-01").unsafelyUnwrapped
 }
 
 /// A language that codescan speaks.

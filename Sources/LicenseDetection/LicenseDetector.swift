@@ -8,7 +8,7 @@
 //                              SPDXTagReader ┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
-//     detector.matches(in: Array("SPDX-License-Identifier: MIT".utf8))  // one match, expression "MIT"
+//     detector.matches(in: Array("Licensed under the MIT license.".utf8))  // one match, expression "MIT"
 
 import Licensing
 
@@ -59,12 +59,14 @@ public struct LicenseDetector: Sendable {
         }
         found.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         var lines = LineCounter(text)
-        return found.map { bytes, match in
+        let placed = found.map { bytes, match in
             var match = match
             let first = lines.line(at: bytes.lowerBound)
+            match.bytes = bytes
             match.lines = first...max(first, lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
             return match
         }
+        return VagueMatches.dropped(from: placed)
     }
 
     private func match(_ candidate: Candidate) -> LicenseMatch? {

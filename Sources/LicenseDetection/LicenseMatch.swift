@@ -32,6 +32,8 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
     public var relevance: Int
     /// Words of the text that match.
     public var words: Int
+    /// Offsets in the text, of UTF-16 in its UTF-8 form. Not encoded: empty in a match read back.
+    public var bytes: Range<Int> = 0..<0
 
     /// The name that stands for the rule in the match of an SPDX tag.
     public static let spdxTagRule = "spdx-license-identifier"
@@ -41,7 +43,8 @@ public struct LicenseMatch: Sendable, Hashable, Codable {
     }
 
     init(
-        expression: String, rule: String, kind: Kind, lines: ClosedRange<Int>, coverage: Double, relevance: Int, words: Int
+        expression: String, rule: String, kind: Kind, lines: ClosedRange<Int>, coverage: Double, relevance: Int,
+        words: Int
     ) {
         self.expression = expression
         self.rule = rule

@@ -41,7 +41,7 @@ struct Wording {
         }
     }
 
-    func callAsFunction(_ kind: RepositoryKind?) -> String {
+    func callAsFunction(_ kind: ContentKind?) -> String {
         switch kind {
         case .software?: language("software", "logiciel")
         case .data?: language("data", "données")

@@ -86,7 +86,7 @@ struct InventoryTableTests {
         let words = Wording(language: language)
         let all =
             FreeSoftwareStatus.allCases.map { words($0) } + LicenseConclusion.Status.allCases.map { words($0) }
-            + RepositoryKind.allCases.map { words($0) } + [words(nil as RepositoryKind?)]
+            + ContentKind.allCases.map { words($0) } + [words(nil as ContentKind?)]
         #expect(all.allSatisfy { !$0.isEmpty })
         #expect(Set(FreeSoftwareStatus.allCases.map { words($0) }).count == FreeSoftwareStatus.allCases.count)
     }

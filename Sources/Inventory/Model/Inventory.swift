@@ -54,7 +54,7 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var byLicenseStatus: [String: Int]
     /// Keys are `DecreeFamily` raw values; each is present.
     public var byDecree: [String: Int]
-    /// Keys are `RepositoryKind` raw values and "unknown"; each is present.
+    /// Keys are `ContentKind` raw values and "unknown"; each is present.
     public var byKind: [String: Int]
     public var forks: Tally
     public var archived: Tally
@@ -89,10 +89,16 @@ public struct InventorySummary: Codable, Sendable, Equatable {
 
     init(of entries: [InventoryEntry]) {
         repositories = entries.count
-        byFreeSoftwareStatus = Self.tally(entries, FreeSoftwareStatus.allCases.map(\.rawValue)) { $0.license.freeSoftware.rawValue }
-        byLicenseStatus = Self.tally(entries, LicenseConclusion.Status.allCases.map(\.rawValue)) { $0.license.status.rawValue }
+        byFreeSoftwareStatus = Self.tally(entries, FreeSoftwareStatus.allCases.map(\.rawValue)) {
+            $0.license.freeSoftware.rawValue
+        }
+        byLicenseStatus = Self.tally(entries, LicenseConclusion.Status.allCases.map(\.rawValue)) {
+            $0.license.status.rawValue
+        }
         byDecree = Self.tally(entries, DecreeFamily.allCases.map(\.rawValue)) { $0.license.decree.rawValue }
-        byKind = Self.tally(entries, RepositoryKind.allCases.map(\.rawValue) + ["unknown"]) { $0.kind?.rawValue ?? "unknown" }
+        byKind = Self.tally(entries, ContentKind.allCases.map(\.rawValue) + ["unknown"]) {
+            $0.kind?.rawValue ?? "unknown"
+        }
         var forks = Tally()
         var archived = Tally()
         for entry in entries {
@@ -111,7 +117,9 @@ public struct InventorySummary: Codable, Sendable, Equatable {
                         $0.license.freeSoftware.rawValue
                     })
             }
-            .sorted { ($0.ministry == nil ? 1 : 0, $0.ministry ?? "") < ($1.ministry == nil ? 1 : 0, $1.ministry ?? "") }
+            .sorted {
+                ($0.ministry == nil ? 1 : 0, $0.ministry ?? "") < ($1.ministry == nil ? 1 : 0, $1.ministry ?? "")
+            }
     }
 
     private static func tally(

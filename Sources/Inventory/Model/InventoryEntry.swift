@@ -14,7 +14,7 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     /// The repository's name, without `.git`.
     public var name: String
     /// What the repository holds, judged from its files; null when they could not be read.
-    public var kind: RepositoryKind?
+    public var kind: ContentKind?
     /// Why it is of that kind, in a sentence.
     public var kindReason: String
     /// Whether it is a fork; null without what the forge says.
@@ -67,7 +67,7 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
 }
 
 /// What a repository holds.
-public enum RepositoryKind: String, Codable, Sendable, CaseIterable {
+public enum ContentKind: String, Codable, Sendable, CaseIterable {
     case software, data, documentation, mixed, empty
 }
 

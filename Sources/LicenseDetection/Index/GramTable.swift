@@ -10,7 +10,7 @@ struct GramTable: Sendable {
     /// One in this many runs is kept; a power of two.
     static let sampling: UInt32 = 2
     /// A run that more rules hold than this tells nothing and is left out.
-    static let maximumPostings = 400
+    static let maximumPostings = 4000
 
     private static let bucketShift: UInt32 = 14
 

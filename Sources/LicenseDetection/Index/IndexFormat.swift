@@ -77,6 +77,8 @@ struct RuleRecord: BitwiseCopyable {
     static let licenseFile: UInt8 = 2
     static let requiredPhrase: UInt8 = 4
     static let approximate: UInt8 = 8
+    /// The expression lets its reader take later versions.
+    static let orLater: UInt8 = 16
 
     func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 }

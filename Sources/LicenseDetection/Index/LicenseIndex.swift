@@ -44,6 +44,10 @@ public final class LicenseIndex: Sendable {
     let ruleWords: IndexTable<WordID>
     let phrases: IndexTable<PhraseRecord>
     let grams: GramTable
+    /// Words that tell licences of one family apart (see `Vocabulary.decisive`).
+    let decisiveWords: [WordID]
+    /// Words that, before a licence's name, make it another's.
+    let affero: [WordID]
 
     private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     private let stringOffsets: IndexTable<UInt32>
@@ -83,7 +87,12 @@ public final class LicenseIndex: Sendable {
         ruleWords = table(.ruleWords)
         phrases = table(.phrases)
         grams = GramTable(
-            buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts), postings: table(.gramPostings))
+            buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts),
+            postings: table(.gramPostings))
+        let vocabulary = self.vocabulary
+        decisiveWords = Vocabulary.decisive.map { vocabulary.id(of: WordScanner.hash(folded: $0)) }
+            .filter { $0 != .unknown }
+        affero = ["affero", "lesser"].map { vocabulary.id(of: WordScanner.hash(folded: $0)) }.filter { $0 != .unknown }
         stringOffsets = table(.stringOffsets)
         strings = table(.strings)
         licenseRecords = table(.licenses)
@@ -172,7 +181,9 @@ struct SectionEntry {
     var checksum: UInt64
 
     static func readTable(_ bytes: UnsafeRawBufferPointer, path: String) throws(LicenseIndexError) -> [SectionEntry] {
-        func read<T: BitwiseCopyable>(_ offset: Int, _: T.Type) -> T { bytes.loadUnaligned(fromByteOffset: offset, as: T.self) }
+        func read<T: BitwiseCopyable>(_ offset: Int, _: T.Type) -> T {
+            bytes.loadUnaligned(fromByteOffset: offset, as: T.self)
+        }
         guard read(0, UInt64.self) == IndexFormat.magic else { throw .notAnIndex(path: path) }
         let version = read(8, UInt32.self)
         guard version == IndexFormat.version else {
@@ -240,7 +251,9 @@ struct IndexTable<Element: BitwiseCopyable>: @unchecked Sendable {
     }
 
     private static var zero: Element {
-        withUnsafeTemporaryAllocation(byteCount: MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment) {
+        withUnsafeTemporaryAllocation(
+            byteCount: MemoryLayout<Element>.stride, alignment: MemoryLayout<Element>.alignment
+        ) {
             $0.initializeMemory(as: UInt8.self, repeating: 0)
             return $0.load(as: Element.self)
         }

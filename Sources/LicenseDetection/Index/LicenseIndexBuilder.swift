@@ -27,9 +27,12 @@ public struct LicenseIndexBuilder {
     /// - Throws: `LicenseIndexError` when the rules cannot be compiled.
     public func build() throws(LicenseIndexError) -> Data {
         let licenses = folders.flatMap(\.licenses).sorted { $0.key < $1.key }
-        // A licence's own file comes first, so that of two rules with the same words it is the one that stays.
-        let rules = folders.flatMap(\.rules).sorted {
-            ($0.isLicenseFile ? 0 : 1, $0.identifier) < ($1.isLicenseFile ? 0 : 1, $1.identifier)
+        // Of two rules with the same words the first stays: a later folder corrects an earlier one, and in a folder a
+        // licence's own file comes before what quotes it.
+        let rules = folders.reversed().flatMap { folder in
+            folder.rules.sorted {
+                ($0.isLicenseFile ? 0 : 1, $0.identifier) < ($1.isLicenseFile ? 0 : 1, $1.identifier)
+            }
         }
         let translator = ExpressionTranslator(licenses)
         var strings = StringTable()
@@ -56,7 +59,8 @@ public struct LicenseIndexBuilder {
             record.wordCount = UInt32(text.words.count)
             record.phrasesStart = UInt32(phrases.count)
             record.phraseCount = UInt16(clamping: text.phrases.count)
-            record.expression = strings.number(translator.translate(rule.expression))
+            let expression = translator.translate(rule.expression)
+            record.expression = strings.number(expression)
             record.name = strings.number(rule.identifier)
             record.kind = rule.kind.rawValue
             record.relevance = rule.relevance
@@ -64,6 +68,7 @@ public struct LicenseIndexBuilder {
             record.flags =
                 (rule.isContinuous ? RuleRecord.continuous : 0) | (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
                 | (rule.isRequiredPhrase ? RuleRecord.requiredPhrase : 0)
+                | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
             if Self.canMatchApproximately(rule, wordCount: text.words.count) {
                 record.flags |= RuleRecord.approximate
                 let hashes = text.words.withUnsafeBufferPointer(GramTable.sampledHashes)
@@ -116,6 +121,12 @@ public struct LicenseIndexBuilder {
                 dataVersion: folders.compactMap(\.version).first ?? "unknown", attribution: Self.attribution,
                 licenses: licenses.count, rules: records.count, duplicateRules: duplicates, words: words.count,
                 states: states, fingerprint: writer.fingerprint))
+    }
+
+    /// "or later" of a version that is said; LicenseDB gives a family without version its first one "or later".
+    private static func reachesLaterVersions(_ expression: String) -> Bool {
+        expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later")
+            && !expression.contains("LGPL-2.0-or-later")
     }
 
     /// Texts and notices of some length; a short phrase either stands there or does not.

@@ -14,7 +14,8 @@ public enum LicenseIndexError: Error, Sendable, Equatable, CustomStringConvertib
 
     /// One sentence that names the file and the command that mends it.
     public var description: String {
-        let mend = "make it with: codescan index build LICENSEDB -o \(LicenseIndex.fileName) (in codescan's source: make index)"
+        let mend =
+            "make it with: codescan index build LICENSEDB -o \(LicenseIndex.fileName) (in codescan's source: make index)"
         return switch self {
         case .missing(let path): "\(path): no licence index here; \(mend)"
         case .unreadable(let path, let reason): "\(path): the licence index cannot be read (\(reason)); \(mend)"

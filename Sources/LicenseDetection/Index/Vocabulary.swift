@@ -30,6 +30,12 @@ struct Vocabulary: Sendable {
         "h1", "h2", "h3", "h4", "h5", "h6",
     ]
 
+    /// Words of a licence's name that make it another of its family.
+    static let decisive: [StaticString] = [
+        "affero", "agpl", "lesser", "library", "lgpl", "noncommercial", "noderivatives", "noderivs", "sharealike",
+        "later",
+    ]
+
     /// Builds the table's two arrays. `words` gives each hash its number, from 1.
     static func compile(_ words: [UInt64: WordID]) -> (hashes: [UInt64], ids: [WordID]) {
         var capacity = 1024

@@ -19,7 +19,9 @@ struct Alignment {
 /// A stretch of text, prepared for laying rules over it.
 struct AlignmentText {
     private static let chainLimit = 24
-    private static let lookBack = 48
+    private static let lookBack = 64
+    /// Words of an anchor that is no chance.
+    private static let longAnchor = 12
     private static let longestGap = 64
     /// Words of the text that an edit may put between two anchors.
     private static let longestInsertion = 200
@@ -69,7 +71,9 @@ struct AlignmentText {
             if total * 4 < rule.count { break }
             let alignment = fill(chain, rule)
             found.append(alignment)
-            anchors.removeAll { $0.text < alignment.words.upperBound && $0.text + $0.length > alignment.words.lowerBound }
+            anchors.removeAll {
+                $0.text < alignment.words.upperBound && $0.text + $0.length > alignment.words.lowerBound
+            }
         }
         return found
     }
@@ -80,6 +84,8 @@ struct AlignmentText {
         guard rule.count >= GramTable.length else { return [] }
         // Where the run on a diagonal (text minus rule) ends that an anchor has covered already.
         var covered: [Int: Int] = [:]
+        // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
+        var explainedUntil = 0
         for r in 0...(rule.count - GramTable.length) {
             var position = heads[slot(rule[r], rule[r + 1], rule[r + 2], rule[r + 3])]
             var steps = 0
@@ -93,8 +99,9 @@ struct AlignmentText {
                 while r + length < rule.count, t + length < window.upperBound, ids[t + length] == rule[r + length] {
                     length += 1
                 }
-                if length < GramTable.length { continue }
+                if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
                 covered[diagonal] = r + length
+                if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
                 anchors.append(Anchor(text: t, rule: r, length: length))
             }
             if anchors.count > 8192 { break }
@@ -110,7 +117,8 @@ struct AlignmentText {
             best[i] = anchor.length
             for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
                 let before = anchors[j]
-                let overlap = max(0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
+                let overlap = max(
+                    0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
                 guard before.rule < anchor.rule, before.text < anchor.text, overlap < anchor.length else { continue }
                 let inserted = anchor.text - before.text - before.length
                 guard inserted <= Self.longestInsertion else { continue }

@@ -13,7 +13,7 @@ struct ApproximateMatcher {
     /// Words a block.
     private static let blockLength = 16_384
     /// Rules aligned with a block at most.
-    private static let maximumAlignments = 48
+    private static let maximumAlignments = 96
 
     private let index: LicenseIndex
     private let stream: WordStream
@@ -100,7 +100,7 @@ struct ApproximateMatcher {
             if candidate.coverage < minimumCoverage(of: record) { continue }
             // Words put in may be as many as the rule's own, no more: beyond that it is another text that quotes it.
             if candidate.words.count > 2 * candidate.matched + 20 { continue }
-            if holdsPhrases(record, alignment) { found.append(candidate) }
+            if holdsPhrases(record, alignment), agreesOnDecisiveWords(record, candidate) { found.append(candidate) }
         }
         return found
     }
@@ -116,6 +116,16 @@ struct ApproximateMatcher {
             default: 80
             }
         return max(floor, Double(record.minimumCoverage))
+    }
+
+    /// Whether rule and text hold the decisive words equally often. In a notice one of them makes another licence, as
+    /// "Affero" does; in a whole text they are a few among thousands and the alignment weighs them.
+    private func agreesOnDecisiveWords(_ record: RuleRecord, _ candidate: Candidate) -> Bool {
+        guard record.wordCount < 300 else { return true }
+        let rule = index.words(of: record)
+        return index.decisiveWords.allSatisfy { word in
+            rule.count { $0 == word } == stream.ids[candidate.words].count { $0 == word }
+        }
     }
 
     /// Whether each required phrase of the rule stands in the text, whole and unbroken.

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// `SPDX-License-Identifier:` lines (SPDX 2.3, annex E): the expression is read as SPDX writes it, not guessed from words.
+// SPDX licence tags (SPDX 2.3, annex E): the expression is read as SPDX writes it, not guessed from words.
 
 import Licensing
 
@@ -40,7 +40,7 @@ struct SPDXTagReader {
         var end = start
         while end < text.count, end - start < 400, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
         let line = String(decoding: text[start..<end], as: UTF8.self)
-        guard let expression = Self.expression(in: line) else { return nil }
+        guard let expression = Self.expression(in: line) ?? Self.unknown(line) else { return nil }
         var last = i
         while last + 1 < stream.count, Int(stream.starts[last + 1]) < end { last += 1 }
         return SPDXTag(
@@ -48,10 +48,18 @@ struct SPDXTagReader {
             expression: expression)
     }
 
+    /// A value that is no expression of listed identifiers says that there is a licence, and not which.
+    private static func unknown(_ line: String) -> LicenseExpression? {
+        guard line.contains(where: { $0.isLetter }) else { return nil }
+        return try? LicenseExpression(parsing: "LicenseRef-scancode-unknown-spdx")
+    }
+
     /// The longest beginning of the value that is an expression: what follows closes a comment, a string or a tag.
     static func expression(in line: String) -> LicenseExpression? {
         var value = Substring(line)
-        while let first = value.first, first == ":" || first == "=" || first == "\"" || first == "'" || first == "`" || first.isWhitespace {
+        while let first = value.first,
+            first == ":" || first == "=" || first == "\"" || first == "'" || first == "`" || first.isWhitespace
+        {
             value = value.dropFirst()
         }
         let allowed = value.prefix {

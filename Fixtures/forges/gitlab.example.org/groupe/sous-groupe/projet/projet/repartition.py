@@ -1,0 +1,15 @@
+# Copyright (C) 2020 Groupe des Exemples
+#
+# This program is free software: you can redistribute it and/or modify
+# it under the terms of the GNU Affero General Public License as published by
+# the Free Software Foundation, either version 3 of the License, or
+# (at your option) any later version.
+
+"""Chaque demande va à l'agent le moins chargé."""
+
+
+def repartir(demandes: list[str], agents: list[str]) -> dict[str, list[str]]:
+    charge: dict[str, list[str]] = {agent: [] for agent in agents}
+    for demande in demandes:
+        min(charge.values(), key=len).append(demande)
+    return charge

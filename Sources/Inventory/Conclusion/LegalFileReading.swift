@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What one legal file says: the text it holds, a title that says otherwise, or nothing that a rule explains.
+
+import LicenseDetection
+import Licensing
+
+struct LegalFileReading {
+    var file: ListedFile
+    /// Nil when no rule explains the file, or it is empty.
+    var expression: LicenseExpression?
+    /// Every match that the conclusion rests on.
+    var declarations: [Declaration]
+    /// A title above another licence's body, and the like, each in a sentence.
+    var contradictions: [String]
+    var isEmpty: Bool
+
+    /// Matches of fewer words than this are a name, not a text or a grant.
+    private static let telling = 20
+
+    init(_ file: ListedFile, _ matches: [LicenseMatch], isEmpty: Bool) {
+        self.file = file
+        self.isEmpty = isEmpty
+        let read = matches.compactMap { match -> (match: LicenseMatch, expression: LicenseExpression)? in
+            guard match.kind != .clue, match.kind != .intro else { return nil }
+            guard let expression = try? LicenseExpression(parsing: match.expression) else { return nil }
+            return (match, expression.normalized)
+        }
+        let texts = read.filter { $0.match.kind == .text && $0.match.words >= Self.telling && !$0.expression.isVague }
+        let notices = read.filter { ($0.match.kind == .notice || $0.match.kind == .tag) && !$0.expression.isVague }
+        let others = read.filter { !$0.expression.isVague }
+        var chosen = texts
+        if texts.isEmpty {
+            // A file that only names licences. What is named word for word beats what is only like a notice.
+            let inexact = notices.filter { $0.match.coverage < 97 }
+            let exact = others.filter {
+                $0.match.coverage >= 97 && $0.match.relevance >= 90 && ($0.match.words >= 3 || $0.match.relevance >= 95)
+            }
+            let listed = exact.filter {
+                $0.expression.operands.allSatisfy { !$0.identifier.hasPrefix("LicenseRef-scancode-") }
+            }
+            let corrected = listed.filter { name in
+                inexact.contains {
+                    $0.expression.bases.isDisjoint(with: name.expression.bases)
+                        && Self.sameFamily($0.expression, name.expression)
+                }
+            }
+            chosen =
+                corrected.isEmpty
+                ? notices + listed.filter { name in !notices.contains { $0.match == name.match } } : corrected
+            if chosen.isEmpty { chosen = others }
+        } else {
+            // A notice above the text can say more of the same licence: a choice, or "or later". One below it is the
+            // model that the GNU licences' appendix gives, and grants nothing.
+            chosen += notices.filter { notice in
+                notice.match.words >= 8 && notice.match.lines.lowerBound <= (texts.first?.match.lines.lowerBound ?? 0)
+                    && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
+            }
+        }
+        expression = LicenseExpression.consolidate(chosen.map(\.expression))
+        declarations = chosen.map { match, expression in
+            Declaration(
+                expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)),
+                isStatement: match.kind != .text)
+        }
+        contradictions = []
+        if let first = texts.first, let expression {
+            for (match, title) in others
+            where match.kind == .reference && match.lines.upperBound <= first.match.lines.lowerBound
+                && match.lines.upperBound <= 6 && title.bases.isDisjoint(with: expression.bases)
+                && !Self.sameFamily(title, expression) && match.relevance >= 90
+            {
+                contradictions.append("\(file.path.string) is titled \(title) above the text of \(first.expression)")
+            }
+        }
+    }
+
+    /// "GPL" above the LGPL's text, or "CC BY" above CC-BY-SA's, is loose talk, not a contradiction.
+    private static func sameFamily(_ a: LicenseExpression, _ b: LicenseExpression) -> Bool {
+        func family(_ id: String) -> Substring { id.drop { $0 == "A" || $0 == "L" }.prefix { $0 != "-" } }
+        return !Set(a.bases.map(family)).isDisjoint(with: Set(b.bases.map(family)))
+    }
+}

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// From declarations to one conclusion (DESIGN: "How a project's licence is concluded"). The sources are asked in order
+// of strength, and the first that names a licence is the basis; the weaker ones can complete it ("or later", a choice
+// between two), or contradict it, and then are named.
+
+import Licensing
+import Manifests
+
+/// Everything that a repository says of licences.
+struct LicenseSources {
+    /// Legal files at the root that speak of the project.
+    var legal: [LegalFileReading] = []
+    /// Texts in `LICENSES/` at the root.
+    var licensesFolder: [LegalFileReading] = []
+    /// REUSE.toml and .reuse/dep5: what they say of the project's own files.
+    var reuse: [Declaration] = []
+    /// Manifests, the nearest to the root first.
+    var manifests: [ManifestReading] = []
+    var readmes: [ReadmeReading] = []
+    /// What the heads of sampled source files say, one list a file.
+    var heads: [[Declaration]] = []
+    /// Legal files of parts and of vendored code.
+    var parts: [LegalFileReading] = []
+    /// Legal files that could not be read, with the reason.
+    var unreadableLegal: [(path: String, reason: SkippedFile.Reason)] = []
+}
+
+/// A manifest and where it stands.
+struct ManifestReading {
+    var file: ListedFile
+    var manifest: Manifest
+    /// Whether it stands in a folder below the root.
+    var isNested: Bool
+
+    var declarations: [Declaration] {
+        manifest.declarations.compactMap { declaration in
+            guard let expression = declaration.reading.expression?.normalized, !expression.isVague else { return nil }
+            return Declaration(
+                expression: expression,
+                evidence: LicenseEvidence(
+                    path: file.path.string, blob: file.id.hex, kind: .manifest, expression: expression.description,
+                    lines: [declaration.lines.lowerBound, declaration.lines.upperBound], coverage: 100,
+                    rule: declaration.field),
+                isStatement: true)
+        }
+    }
+}
+
+/// On what a conclusion rests; the words for it are in `LicenseExplanation`.
+enum LicenseBasis: Equatable {
+    case legalFiles([String])
+    case licensesFolder
+    case reuse
+    case manifest(String)
+    case readme(String)
+    case sourceHeaders(Int)
+    /// A legal file that no rule explains.
+    case unexplained([String])
+    case unreadable(path: String, reason: SkippedFile.Reason)
+    case nothing
+}
+
+struct LicenseConcluder {
+    let sources: LicenseSources
+    /// What the repository holds: of documentation and data, the content's licence is the project's own too.
+    let kind: ContentKind
+    /// The languages of the repository, the largest first: of several manifests, the one of the main language speaks.
+    let languages: [String]
+
+    /// What was concluded, before dates and words.
+    struct Result {
+        var status: LicenseConclusion.Status
+        var expression: LicenseExpression?
+        var basis: LicenseBasis
+        var freeSoftware: FreeSoftwareStatus
+        var other: [String] = []
+        var evidence: [LicenseEvidence] = []
+        var conflicts: [String] = []
+        /// A restriction of use stated beside a free licence.
+        var restriction: (path: String, line: Int)?
+    }
+
+    private struct Basis {
+        var basis: LicenseBasis
+        var declarations: [Declaration]
+    }
+
+    func conclude() -> Result {
+        guard let found = basis() else { return nothingFound() }
+        let split = split(found.declarations)
+        guard var expression = LicenseExpression.consolidate(split.own.map(\.expression)) else { return nothingFound() }
+        var evidence = split.own.map(\.evidence)
+
+        expression = complete(expression, with: &evidence)
+        var parts = split.parts.map(\.expression)
+        if kind == .software {
+            // One file or statement may name the code's licence and the content's.
+            let code = expression.conjuncts.filter { !$0.isContentLicense }
+            if !code.isEmpty, code.count < expression.conjuncts.count, let own = LicenseExpression.and(code) {
+                parts += expression.conjuncts.filter(\.isContentLicense)
+                expression = own
+            }
+        }
+        if let both = addingCode(to: expression, &evidence) { expression = both }
+        var result = Result(
+            status: .declared, expression: expression, basis: found.basis,
+            freeSoftware: FreeSoftwareStatus(expression), evidence: Self.distinct(evidence))
+        result.conflicts = conflicts(with: expression)
+        result.status = result.conflicts.isEmpty ? .declared : .conflicting
+        result.other = other(beside: expression, parts)
+        if result.freeSoftware == .free, let restriction = sources.readmes.compactMap(\.restriction).first {
+            result.restriction = restriction
+            result.freeSoftware = .unknown
+            result.status = .conflicting
+            result.conflicts.append(
+                "\(restriction.path):\(restriction.line) restricts the use that \(expression) allows")
+        }
+        return result
+    }
+
+    // MARK: The basis
+
+    private func basis() -> Basis? {
+        let legal = sources.legal.filter { $0.expression != nil }
+        if !legal.isEmpty {
+            return Basis(basis: .legalFiles(legal.map { $0.file.path.string }), declarations: legal.flatMap(Self.whole))
+        }
+        let root = sources.manifests.filter { !$0.isNested }
+            .enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
+            .flatMap(\.element.declarations)
+        let readme = sources.readmes.flatMap(\.declarations)
+        let folder = sources.licensesFolder.filter { $0.expression != nil }
+        if !folder.isEmpty {
+            // Of several texts, the README, the manifests and the headers say which one is the project's own.
+            let texts = folder.flatMap(Self.whole)
+            let choice = readme.filter { statement in
+                statement.scope == .project && statement.expression.alternatives.count > 1
+                    && texts.contains { $0.expression.bases.isSubset(of: statement.expression.bases) }
+            }
+            if let first = choice.first { return Basis(basis: .readme(first.evidence.path), declarations: choice) }
+            let named = (readme.filter { $0.scope == .project } + root + sources.reuse + headers())
+            let own = texts.filter { text in
+                named.contains { !$0.expression.bases.isDisjoint(with: text.expression.bases) }
+            }
+            if !own.isEmpty {
+                let rest = texts.filter { text in !own.contains { $0.expression == text.expression } }
+                    .map {
+                        var part = $0; part.scope = .part; return part
+                    }
+                return Basis(basis: .licensesFolder, declarations: own + rest)
+            }
+            return Basis(basis: .licensesFolder, declarations: texts)
+        }
+        if let first = sources.reuse.first {
+            return Basis(basis: .reuse, declarations: sources.reuse.isEmpty ? [first] : sources.reuse)
+        }
+        if let first = root.first {
+            let same = root.filter { $0.evidence.path == first.evidence.path }
+            return Basis(basis: .manifest(first.evidence.path), declarations: Self.mostSpecific(same))
+        }
+        let projectReadme = readme.filter { $0.scope == .project }
+        if let first = projectReadme.first ?? readme.first {
+            return Basis(basis: .readme(first.evidence.path), declarations: readme)
+        }
+        let headers = headers()
+        if !headers.isEmpty { return Basis(basis: .sourceHeaders(headers.count), declarations: headers) }
+        return nil
+    }
+
+    private func rank(_ manifest: ManifestReading) -> Int {
+        languages.firstIndex { manifest.manifest.format.languages.contains($0) } ?? languages.count
+    }
+
+    /// A legal file's reading as one declaration, its evidence kept apart.
+    private static func whole(_ reading: LegalFileReading) -> [Declaration] {
+        guard let expression = reading.expression else { return [] }
+        return reading.declarations.map { declaration in
+            var whole = declaration
+            if declaration.expression.bases.isSubset(of: expression.bases) { whole.expression = expression }
+            return whole
+        }
+    }
+
+    /// Of a manifest's fields the one with a version, "or later" or a choice beats the one without.
+    private static func mostSpecific(_ declarations: [Declaration]) -> [Declaration] {
+        guard let first = declarations.first else { return [] }
+        let same = declarations.filter { $0.expression.bases == first.expression.bases }
+        return same.contains { $0.expression.saysOrLater } ? same.filter { $0.expression.saysOrLater } : [first]
+    }
+
+    /// The licence that the sampled files' headers agree on: of a few files, most; else nothing.
+    private func headers() -> [Declaration] {
+        let own = sources.heads.filter { !$0.isEmpty }
+        guard !own.isEmpty else { return [] }
+        var counts: [LicenseExpression: Int] = [:]
+        for head in own {
+            guard let expression = LicenseExpression.consolidate(head.map(\.expression)) else { continue }
+            counts[expression, default: 0] += 1
+        }
+        guard let most = counts.max(by: { ($0.value, $1.key.description) < ($1.value, $0.key.description) }) else {
+            return []
+        }
+        // One file of many may be borrowed; a licence stands on a quarter of the sample, or on all that speak.
+        guard most.value * 4 >= sources.heads.count || (most.value >= 3 && most.value * 2 >= own.count) else {
+            return []
+        }
+        return own.compactMap { head in
+            guard LicenseExpression.consolidate(head.map(\.expression)) == most.key, var first = head.first else {
+                return nil
+            }
+            first.expression = most.key
+            return first
+        }
+    }
+
+    /// Code's licence apart from the licence of texts and data, where both are declared.
+    private func split(_ declarations: [Declaration]) -> (own: [Declaration], parts: [Declaration]) {
+        // A repository of texts has its texts' licence and its code's.
+        if kind == .documentation { return (declarations, []) }
+        let project = declarations.filter { $0.scope == .project }
+        let own = project.isEmpty ? declarations : project
+        var parts = project.isEmpty ? [] : declarations.filter { $0.scope == .part }
+        let code = own.filter { !$0.expression.isContentLicense }
+        if code.isEmpty || code.count == own.count { return (own, parts) }
+        parts += own.filter { $0.expression.isContentLicense }
+        return (code, parts)
+    }
+
+    // MARK: Completing
+
+    /// "or later" where a statement says so of the same licence; a choice or pair that a README or manifest spells out.
+    private func complete(_ expression: LicenseExpression, with evidence: inout [LicenseEvidence]) -> LicenseExpression
+    {
+        var completed = expression
+        let statements =
+            sources.readmes.flatMap(\.declarations).filter { $0.scope == .project }
+            + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
+            + headers() + sources.reuse
+        for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
+            let said = statement.expression
+            let widens =
+                said.operands.count > 1 && completed.operands.count >= 1 && said != completed
+                && completed.bases.isSubset(of: said.bases) && said.alternatives.count > 1
+            let choice = completed.operands.count > 1 && completed.bases == said.bases && said.operands.count > 1
+            if widens || choice {
+                completed = said
+                evidence.append(statement.evidence)
+            } else if said.saysOrLater, said.operands.count == 1 {
+                let conjuncts = completed.conjuncts.map { own in
+                    own.bases == said.bases && !own.saysOrLater ? own.withOrLater() : own
+                }
+                if conjuncts != completed.conjuncts, let widened = LicenseExpression.and(conjuncts) {
+                    completed = widened
+                    evidence.append(statement.evidence)
+                }
+            }
+        }
+        return completed.simplified
+    }
+
+    // MARK: Contradictions and others
+
+    private func conflicts(with expression: LicenseExpression) -> [String] {
+        var found = sources.legal.flatMap(\.contradictions) + sources.licensesFolder.flatMap(\.contradictions)
+        for reading in sources.legal where reading.isEmpty { found.append("\(reading.file.path.string) is empty") }
+        for manifest in sources.manifests where !VendoredPaths.isExample(manifest.file.path) {
+            for declaration in manifest.manifest.declarations {
+                switch declaration.reading {
+                case .expression(let said)
+                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases):
+                    found.append("\(manifest.file.path.string) says \(said)")
+                case .proprietary where !manifest.isNested:
+                    found.append("\(manifest.file.path.string) says \(declaration.statement)")
+                default: break
+                }
+            }
+        }
+        for declaration in sources.readmes.flatMap(\.declarations)
+        where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
+            && !declaration.expression.isContentLicense
+        {
+            found.append("\(declaration.evidence.path) says \(declaration.expression)")
+        }
+        var seen: Set<String> = []
+        return found.filter { seen.insert($0).inserted }
+    }
+
+    /// Where the legal file is a content licence and the README puts the code under another, both bind.
+    private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression?
+    {
+        guard expression.isContentLicense else { return nil }
+        let folders = sources.parts.filter { $0.file.path.depth == 1 && !VendoredPaths.contains($0.file.path) }
+        let code = (sources.readmes.flatMap(\.declarations) + folders.flatMap(Self.whole))
+            .filter { $0.scope == .project && !$0.expression.isContentLicense && !$0.expression.isVague }
+        guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else {
+            return nil
+        }
+        evidence += code.map(\.evidence)
+        return joined
+    }
+
+    private func other(beside expression: LicenseExpression, _ parts: [LicenseExpression]) -> [String] {
+        var names: [String] = []
+        let declared =
+            parts + sources.parts.compactMap(\.expression)
+            + sources.readmes.flatMap(\.declarations).filter { $0.scope == .part }.map(\.expression)
+        for other in declared where !other.isVague && !other.bases.isSubset(of: expression.bases) {
+            let name = other.description
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+
+    private func nothingFound() -> Result {
+        let other =
+            sources.parts.compactMap(\.expression).filter { !$0.isVague }.map(\.description)
+            + sources.manifests.filter(\.isNested).flatMap(\.declarations).map(\.expression.description)
+        var distinct: [String] = []
+        for name in other where !distinct.contains(name) { distinct.append(name) }
+        let unexplained = sources.legal.filter { !$0.isEmpty && $0.expression == nil }.map { $0.file.path.string }
+        if let blocked = sources.unreadableLegal.first {
+            return Result(
+                status: .unrecognized, expression: nil, basis: .unreadable(path: blocked.path, reason: blocked.reason),
+                freeSoftware: .unknown, other: distinct)
+        }
+        if !unexplained.isEmpty {
+            return Result(
+                status: .unrecognized, expression: nil, basis: .unexplained(unexplained), freeSoftware: .unknown,
+                other: distinct)
+        }
+        return Result(status: .missing, expression: nil, basis: .nothing, freeSoftware: .none, other: distinct)
+    }
+
+    private static func distinct(_ evidence: [LicenseEvidence]) -> [LicenseEvidence] {
+        var kept: [LicenseEvidence] = []
+        for item in evidence where !kept.contains(item) { kept.append(item) }
+        return kept
+    }
+}

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a README says of the project's licence: its licence section, its badges, and grants in so many words. A README
+// also speaks of the licences of data sets and libraries, so a name elsewhere counts for nothing.
+
+import Foundation
+import LicenseDetection
+import Licensing
+
+struct ReadmeReading {
+    private(set) var declarations: [Declaration] = []
+    /// A restriction of use beside a free licence: the lines' text and number.
+    private(set) var restriction: (path: String, line: Int)?
+    /// "code.gouv.fr-ouvert" and the like (DINUM's degrees of opening).
+    private(set) var openness: String?
+
+    init(_ file: ListedFile, _ bytes: [UInt8], _ detector: LicenseDetector) {
+        let lines = Self.lines(bytes)
+        let folded = lines.map { Self.fold($0.text) }
+        let sections = Self.licenseSections(lines.map(\.text), folded)
+        for match in detector.matches(in: bytes) where match.kind != .clue && match.kind != .intro {
+            guard let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague
+            else { continue }
+            let first = match.lines.lowerBound - 1
+            guard first < lines.count else { continue }
+            let inSection = sections.contains { $0.contains(first) }
+            let offset = max(0, match.bytes.lowerBound - lines[first].start)
+            let before = Self.fold(String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self))
+            guard inSection || Self.grants(match, before, folded[first]) else { continue }
+            let previous = first > 0 ? folded[first - 1] : ""
+            var declaration = Declaration(
+                expression: expression, evidence: LicenseEvidence(match, in: file, .readme),
+                isStatement: match.kind != .text)
+            if Self.speaksOfPart(before: before, line: folded[first], previous: previous) { declaration.scope = .part }
+            declarations.append(declaration)
+        }
+        joinChoice(folded)
+        for (i, line) in folded.enumerated() {
+            if restriction == nil, Self.restrictions.contains(where: line.contains) {
+                restriction = (file.path.string, i + 1)
+            }
+            if openness == nil, let range = line.range(of: "code.gouv.fr-") {
+                let degree = line[range.upperBound...].prefix { $0.isLetter }
+                if ["contributif", "ouvert", "publie"].contains(degree) {
+                    openness = degree == "publie" ? "publié" : String(degree)
+                }
+            }
+        }
+    }
+
+    /// "MIT and CeCILL-B … one or the other": licences named on one line, with a choice spelt out there.
+    private mutating func joinChoice(_ folded: [String]) {
+        let own = declarations.filter { $0.scope == .project && $0.expression.operands.count == 1 }
+        for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
+            let named = own.filter { $0.evidence.lines[1] == line }
+            guard Set(named.map(\.expression)).count > 1, line <= folded.count,
+                Self.choices.contains(where: folded[line - 1].contains),
+                let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
+            else { continue }
+            joined.expression = choice
+            joined.evidence.expression = choice.description
+            declarations.removeAll { $0.scope == .project && $0.evidence.lines[1] == line }
+            declarations.append(joined)
+        }
+    }
+
+    private static let choices = [
+        "one or the other", "either", "your choice", "dual licen", "dual-licen", "double licence", "au choix",
+        "l'une ou l'autre", "l'un ou l'autre", " or under ", " ou sous ",
+    ]
+
+    /// Words that make the sentence about something else than the code.
+    private static let partWords = [
+        "documentation", "documents", "docs", "contenu", "contenus", "content", "textes", "texte", "text", "donnees",
+        "data", "dataset", "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones",
+        "icons",
+        "police", "polices", "fonts", "font", "fonte", "article", "articles", "guide", "guides", "tutoriel",
+        "tutoriels",
+    ]
+    private static let codeWords = [
+        "code", "source", "sources", "logiciel", "logiciels", "software", "programme", "program", "scripts", "script",
+        "application", "library", "librairie", "bibliotheque", "package", "paquet", "outil", "tool",
+    ]
+
+    /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence).
+    private static let restrictions = [
+        "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser", "interdite d'utilisation",
+        "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que",
+        "ne doit pas etre utilise",
+        "ne peut etre utilise par", "uniquement pour les sites", "uniquement etre utilise", "a ne pas utiliser",
+        "n'est pas autorise a etre utilise", "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
+        "utilisation commerciale est interdite", "usage commercial interdit", "pas d'utilisation commerciale",
+        "not for commercial use", "non-commercial use only", "for non-commercial purposes only",
+    ]
+
+    /// Whether the wording grants by itself, outside a licence section.
+    private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {
+        if match.kind == .notice || match.kind == .text {
+            return match.words >= 12 || grantVerbs.contains(where: line.contains)
+        }
+        if match.rule == LicenseMatch.spdxTagRule { return true }
+        if line.contains("img.shields.io") && (line.contains("licen")) { return true }
+        return grantVerbs.contains(where: before.contains) && projectWords.contains(where: line.contains)
+    }
+    private static let grantVerbs = [
+        "sous licence", "sous la licence", "sous une licence", "under the", "licensed under", "released under",
+        "distributed under", "published under", "available under", "sous les termes", "publie sous", "distribue sous",
+        "license:", "licence:", "licence :", "license is", "licence est", "diffuse sous", "sous les licences",
+    ]
+    private static let projectWords = [
+        "projet", "project", "repository", "depot", "code", "logiciel", "software", "application", "package", "library",
+        "licence:", "license:", "licence :", "ce site", "this is", "contenu de ce", "programme", "program",
+    ]
+
+    private static func speaksOfPart(before: String, line: String, previous: String) -> Bool {
+        // The sentence's subject decides, which is its first such word; else the line's; else that of the line above.
+        func first(_ words: [String], in text: String) -> Int? {
+            let tokens = text.split { !($0.isLetter || $0.isNumber) }
+            return tokens.firstIndex { words.contains(String($0)) }
+        }
+        let sentence = before.range(of: ". ", options: .backwards).map { String(before[$0.upperBound...]) } ?? before
+        for text in [sentence, line, previous] {
+            let part = first(partWords, in: text)
+            let code = first(codeWords, in: text)
+            if let part, let code { return part < code }
+            if part != nil { return !text.contains("contenu de ce depot") && !text.contains("content of this repo") }
+            if code != nil { return false }
+        }
+        return false
+    }
+
+    /// Lower case, no accents, plain apostrophes and spaces: what the tables above are written in.
+    private static func fold(_ text: String) -> String {
+        text.replacingOccurrences(of: "\u{2019}", with: "'").replacingOccurrences(of: "\u{a0}", with: " ")
+            .replacingOccurrences(of: "\u{202f}", with: " ")
+            .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    }
+
+    private static func lines(_ bytes: [UInt8]) -> [(start: Int, text: String)] {
+        var lines: [(Int, String)] = []
+        var start = 0
+        for (i, byte) in bytes.enumerated()
+        where byte == 0x0a || (byte == 0x0d && !(i + 1 < bytes.count && bytes[i + 1] == 0x0a)) {
+            lines.append((start, String(decoding: bytes[start..<i], as: UTF8.self)))
+            start = i + 1
+        }
+        lines.append((start, String(decoding: bytes[start...], as: UTF8.self)))
+        return lines
+    }
+
+    /// The ranges of lines below a heading that speaks of licences, down to the next heading of its level or above.
+    private static func licenseSections(_ lines: [String], _ folded: [String]) -> [Range<Int>] {
+        let levels = lines.indices.map { heading(lines, $0) }
+        var sections: [Range<Int>] = []
+        for (i, level) in levels.enumerated() {
+            guard let level, folded[i].contains("licen") || folded[i].contains("copyright") else { continue }
+            let end = levels[(i + 1)...].firstIndex { $0.map { $0 <= level } ?? false } ?? lines.count
+            sections.append(i..<end)
+        }
+        return sections
+    }
+
+    /// A heading's level in Markdown, Org, AsciiDoc, reStructuredText or HTML; nil for other lines.
+    private static func heading(_ lines: [String], _ i: Int) -> Int? {
+        let line = lines[i]
+        for mark in ["#", "*", "="] {
+            let level = line.prefix { String($0) == mark }.count
+            if level > 0, level < 7, line.dropFirst(level).first == " " { return level }
+        }
+        if let range = line.range(of: "<h"), let digit = line[range.upperBound...].first?.wholeNumberValue,
+            (1...6).contains(digit)
+        {
+            return digit
+        }
+        if i + 1 < lines.count, !line.isEmpty, line.count < 80, let mark = lines[i + 1].first, "=-~^\"'".contains(mark),
+            lines[i + 1].count >= 3, lines[i + 1].allSatisfy({ $0 == mark || $0.isWhitespace })
+        {
+            return mark == "=" ? 1 : mark == "-" ? 2 : 3
+        }
+        // A short line in bold that stands alone.
+        if line.hasPrefix("**"), line.hasSuffix("**"), line.count < 60 { return 6 }
+        return nil
+    }
+}

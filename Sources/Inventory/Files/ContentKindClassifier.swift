@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Whether a repository is software, data or documentation, from its files' names and sizes.
+
+import Git
+import Manifests
+
+struct ContentKindClassifier {
+    private(set) var kind: ContentKind
+    private(set) var reason: String
+    private(set) var languages: [LanguageShare]
+
+    /// Endings that documents use too: alone they make no software.
+    private static let presentation: Set<String> = ["HTML", "CSS", "SCSS", "Sass", "Less"]
+
+    /// - Parameter size: bytes of a file's blob, nil when it cannot be told.
+    init(_ listing: RepositoryListing, _ language: Language, size: (ListedFile) -> Int?) {
+        var bytes: [String: Int] = [:]
+        var code = 0
+        var documents = 0
+        var data = 0
+        for file in listing.files where file.mode != .symlink && !VendoredPaths.contains(file.path) {
+            switch FileType(file.path) {
+            case .source(let name):
+                bytes[name, default: 0] += size(file) ?? 0
+                if !Self.presentation.contains(name) { code += 1 }
+            case .document: documents += 1
+            case .data: data += 1
+            case nil: break
+            }
+        }
+        languages = bytes.filter { $0.value > 0 }.map { LanguageShare(name: $0.key, bytes: $0.value) }
+            .sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
+        let isBuilt = listing.files { role in
+            if case .manifest(let format) = role { return format.isBuild }
+            return false
+        }.contains { $0.path.depth == 0 }
+        let described = listing.files.filter { FileRole($0.path) == nil && !$0.path.string.hasPrefix(".") }
+
+        if listing.files.isEmpty {
+            kind = .empty
+        } else if code == 0 && !isBuilt {
+            kind = described.isEmpty ? .documentation : data > documents ? .data : .documentation
+        } else if code * 4 > documents + data || (isBuilt && code > 0) {
+            kind = .software
+        } else if code * 20 < documents + data {
+            kind = data > documents ? .data : .documentation
+        } else {
+            kind = .mixed
+        }
+        reason = language(
+            "\(code) source files, \(documents) documents and \(data) data files"
+                + (isBuilt ? ", with a package manifest" : ""),
+            "\(code) fichiers source, \(documents) documents et \(data) fichiers de données"
+                + (isBuilt ? ", avec un manifeste de paquet" : ""))
+    }
+}
+
+extension ManifestFormat {
+    /// The languages whose projects carry the manifest.
+    var languages: [String] {
+        switch self {
+        case .npm, .bower: ["JavaScript", "TypeScript", "Vue", "Svelte"]
+        case .composer: ["PHP"]
+        case .pyproject, .setupCfg, .setupPy: ["Python", "Cython"]
+        case .cargo: ["Rust"]
+        case .maven, .gradle: ["Java", "Kotlin", "Scala", "Groovy"]
+        case .rDescription: ["R", "RMarkdown"]
+        case .gemspec: ["Ruby"]
+        case .opam: ["OCaml"]
+        case .leiningen: ["Clojure"]
+        case .cabal: ["Haskell"]
+        case .mix: ["Elixir"]
+        case .nuspec, .msbuild: ["C#", "F#", "Visual Basic"]
+        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: []
+        }
+    }
+
+    /// Whether the manifest describes something that is built or installed: its presence makes a repository software.
+    var isBuild: Bool {
+        switch self {
+        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Which files matter, by their names alone: nothing is read to decide what to read.
+
+import Git
+import Manifests
+
+/// What a file can tell about the repository.
+enum FileRole: Equatable {
+    /// A licence text or statement: LICENSE, LICENCE.md, COPYING.LESSER, MIT-LICENSE …
+    case legal(LegalScope)
+    /// A text in REUSE's `LICENSES/` folder, or one of its likes.
+    case licensesFolder
+    /// REUSE.toml or `.reuse/dep5`.
+    case reuse
+    case manifest(ManifestFormat)
+    case readme
+    case contributing
+    case changelog
+}
+
+/// What a legal file's name says that it speaks of.
+enum LegalScope: Equatable {
+    case project
+    /// Fonts, images, documentation, data, third parties: "LICENSE_FONTS", "THIRD-PARTY-LICENSES".
+    case part
+}
+
+extension FileRole {
+    /// The role of the file at `path`; nil for one that says nothing by its name.
+    init?(_ path: GitPath) {
+        let name = path.name.string.lowercased()
+        let folders = path.folders.map { $0.lowercased() }
+        if name == "reuse.toml" || (name == "dep5" && folders.last == ".reuse") {
+            self = .reuse
+        } else if let format = ManifestFormat.recognize(path: path.bytes) {
+            self = .manifest(format)
+        } else if folders.last == "licenses" || folders.last == "licences" {
+            guard Self.isProse(name) else { return nil }
+            self = .licensesFolder
+        } else if let scope = Self.legalScope(name) {
+            self = .legal(scope)
+        } else if folders.count == 1, Self.legalStems.contains(folders[0]), Self.isProse(name) {
+            self = .legal(.project)  // a folder named LICENSE that holds the texts
+        } else if Self.stem(name) == "readme" || name.hasPrefix("readme.") || name == "lisezmoi.md"
+            || name == "lisezmoi"
+        {
+            guard Self.isProse(name) else { return nil }
+            self = .readme
+        } else if Self.stem(name) == "contributing" {
+            self = .contributing
+        } else if ["changelog", "changes", "news", "history"].contains(Self.stem(name)), Self.isProse(name) {
+            self = .changelog
+        } else {
+            return nil
+        }
+    }
+
+    /// "Licence" in the languages of the Union's forges.
+    private static let legalStems: Set<String> = [
+        "license", "licence", "licenses", "licences", "copying", "unlicense", "unlicence", "copyright", "lizenz",
+        "licenza", "licencia", "licenca", "licentie", "copyrights", "mit-license", "eula",
+    ]
+
+    /// Words in a legal file's name that make it speak of a part.
+    private static let partWords: Set<String> = [
+        "font", "fonts", "fonte", "fontes", "icon", "icons", "image", "images", "img", "asset", "assets", "doc", "docs",
+        "documentation", "data", "donnees", "content", "third", "3rd", "thirdparty", "3rdparty", "vendor", "vendored",
+        "dependencies", "deps", "bundled", "binary", "libs", "notices", "report",
+    ]
+
+    private static let proseExtensions: Set<String> = [
+        "", "txt", "md", "markdown", "mdown", "mkd", "rst", "org", "adoc", "asciidoc", "html", "htm", "rtf", "tex",
+        "text",
+        "textile", "pdf", "odt", "docx", "pod", "creole", "fr", "en", "lesser", "gpl", "lgpl", "mit", "lgpl3", "gpl3",
+    ]
+
+    private static let codeExtensions: Set<String> = [
+        "py", "js", "mjs", "cjs", "ts", "tsx", "jsx", "vue", "rb", "java", "php", "go", "rs", "c", "h", "cpp", "hpp",
+        "cs", "swift", "kt", "scala", "css", "scss", "sass", "less", "json", "yml", "yaml", "xml", "csv", "tsv", "png",
+        "svg", "jpg", "jpeg", "gif", "ico", "sh", "sql", "r", "rmd", "ejs", "erb", "haml", "twig", "snap", "toml",
+        "lock",
+        "po", "mo", "pot", "xlsx", "ods", "j2", "hbs", "njk", "pug", "svelte", "ipynb", "bat", "ps1", "pl", "pm", "lua",
+        "clj", "ex", "exs", "hs", "ml", "dart", "m", "properties", "header", "tmpl", "tpl", "mustache", "spec",
+    ]
+
+    private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+
+    private static func fileExtension(_ name: String) -> String {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        return String(name[name.index(after: dot)...])
+    }
+
+    private static func isProse(_ name: String) -> Bool {
+        proseExtensions.contains(fileExtension(name)) || !isCode(name)
+    }
+    private static func isCode(_ name: String) -> Bool { codeExtensions.contains(fileExtension(name)) }
+
+    private static func legalScope(_ name: String) -> LegalScope? {
+        if isCode(name) { return nil }
+        let words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last
+        else {
+            return nil
+        }
+        let names =
+            legalStems.contains(first) || legalStems.contains(last)
+            || (words.count <= 3 && words.contains { legalStems.contains($0) })
+        guard names else { return nil }
+        return words.contains { partWords.contains($0) } ? .part : .project
+    }
+}
+
+extension GitPath {
+    /// The folders above the file, from the root.
+    var folders: [String] { string.split(separator: "/", omittingEmptySubsequences: true).dropLast().map(String.init) }
+}

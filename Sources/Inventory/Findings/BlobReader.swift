@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Reads the blobs of one repository within the documented limits (docs/limits.md), follows symbolic links inside the
+// tree, knows a Git LFS pointer when it sees one, and keeps count of what it could not read.
+
+import Git
+import LicenseDetection
+
+final class BlobReader {
+    /// Limits in bytes.
+    enum Limit {
+        /// Legal files, and every file of a full reading.
+        static let whole = 20 << 20
+        static let manifest = 10 << 20
+        static let readme = 5 << 20
+        /// Source files of the sample: larger ones are generated or data.
+        static let source = 1 << 20
+        /// How much of a sampled source file is looked at.
+        static let head = 16 << 10
+    }
+
+    private static let linkHops = 5
+    private static let lfsPrefix = Array("version https://git-lfs.github.com/spec/".utf8)
+
+    private let repository: Repository
+    private let listing: RepositoryListing
+    private let detector: LicenseDetector
+    private let cache: FindingsCache?
+    private(set) var skipped: [SkippedFile] = []
+    private(set) var errors: [String] = []
+    private var skippedPaths: Set<GitPath> = []
+    private var fresh: [FindingsCache.Record] = []
+
+    init(_ repository: Repository, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?) {
+        self.repository = repository
+        self.listing = listing
+        self.detector = detector
+        self.cache = cache
+    }
+
+    /// The bytes of a text file; nil, and counted, when they cannot be had.
+    func text(of file: ListedFile, limit: Int, countingBinary: Bool = true) -> [UInt8]? {
+        read(file, limit: limit, countingBinary: countingBinary) { Array($0) }
+    }
+
+    /// The licence matches of a file, whole; nil, and counted, when it cannot be read.
+    func matches(in file: ListedFile, limit: Int, countingBinary: Bool = true) -> [LicenseMatch]? {
+        if file.mode != .symlink, let known = cache?.matches(file.id, .whole) { return known }
+        let detector = self.detector
+        guard let found = read(file, limit: limit, countingBinary: countingBinary, { detector.matches(in: $0) }) else {
+            return nil
+        }
+        if file.mode != .symlink { remember(file.id, .whole, found) }
+        return found
+    }
+
+    /// The licence matches at the head of a source file; nil when it is too large or cannot be read.
+    func headMatches(in file: ListedFile) -> [LicenseMatch]? {
+        if let known = cache?.matches(file.id, .head) { return known }
+        let detector = self.detector
+        let found = read(file, limit: Limit.source, countingBinary: false) { bytes in
+            detector.matches(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(Limit.head)))
+        }
+        guard let found else { return nil }
+        remember(file.id, .head, found)
+        return found
+    }
+
+    /// Keeps what was found for the next run.
+    func flush() {
+        cache?.store(fresh)
+        fresh.removeAll()
+    }
+
+    private func remember(_ id: ObjectID, _ extent: FindingsCache.Extent, _ matches: [LicenseMatch]) {
+        if cache != nil { fresh.append(FindingsCache.Record(blob: id, extent: extent, matches: matches)) }
+    }
+
+    /// Counts a file that was not read, once.
+    func skip(_ path: GitPath, _ reason: SkippedFile.Reason) {
+        if skippedPaths.insert(path).inserted { skipped.append(SkippedFile(path: path.string, reason: reason)) }
+    }
+
+    private func read<Result>(
+        _ file: ListedFile, limit: Int, countingBinary: Bool, _ body: (UnsafeRawBufferPointer) -> Result
+    ) -> Result? {
+        guard let target = follow(file) else { return nil }
+        do {
+            return try repository.withBlob(target.id, maximumBytes: limit) { bytes -> Result? in
+                if bytes.starts(with: Self.lfsPrefix), bytes.count < 1024 {
+                    skip(file.path, .missing)
+                    return nil
+                }
+                if TextEncoding(of: bytes) == .binary {
+                    if countingBinary { skip(file.path, .binary) }
+                    return nil
+                }
+                return body(bytes)
+            }
+        } catch {
+            note(error, file)
+            return nil
+        }
+    }
+
+    private func note(_ error: any Error, _ file: ListedFile) {
+        switch error as? GitError {
+        case .missingObject: skip(file.path, .missing)
+        case .tooLarge: skip(file.path, .tooLarge)
+        default:
+            skip(file.path, .unreadable)
+            errors.append("\(file.path.string): \(error)")
+        }
+    }
+
+    /// The file that a chain of links inside the tree leads to.
+    private func follow(_ file: ListedFile) -> ListedFile? {
+        var current = file
+        for _ in 0..<Self.linkHops {
+            if current.mode != .symlink { return current }
+            let destination: String?
+            do {
+                destination = try repository.withBlob(current.id, maximumBytes: 4096) {
+                    String(decoding: $0, as: UTF8.self)
+                }
+            } catch {
+                note(error, file)
+                return nil
+            }
+            guard let destination, let next = listing.target(of: current.path, destination) else { break }
+            current = next
+        }
+        skip(file.path, .unreadable)
+        return nil
+    }
+}

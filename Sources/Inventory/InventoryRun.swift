@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The pipeline: repositories are found, read side by side, given their administration and corrections, summed up.
+//
+//     let run = InventoryRun(options: InventoryOptions(), accounts: nil, index: index)
+//     let inventory = try await run.run(paths: ["./forges"]) { print($0.done, $0.total) }
+
+import Forges
+import Git
+import LicenseDetection
+
+/// A run over forges or single repositories.
+public struct InventoryRun: Sendable {
+    private let options: InventoryOptions
+    private let accounts: ForgeAccounts?
+    private let index: LicenseIndex
+
+    /// A run with the knowledge of `index` and the bodies of `accounts`.
+    public init(options: InventoryOptions, accounts: ForgeAccounts?, index: LicenseIndex) {
+        self.options = options
+        self.accounts = accounts
+        self.index = index
+    }
+
+    /// The inventory of the repositories below `paths`. `progress` is called after each, on any thread.
+    /// - Throws: what `RepositoryFinder` says of a path that is missing or holds no repository.
+    public func run(
+        paths: [String], progress: @escaping @Sendable (InventoryProgress) -> Void
+    ) async throws -> Inventory {
+        let found = try RepositoryFinder(knownHosts: accounts?.forges.map(\.host) ?? []).find(paths: paths)
+        let locations = found.locations
+        let detector = LicenseDetector(index: index)
+        let cache = options.cachePath.flatMap { FindingsCache(path: $0, index: index) }
+        let reader = RepositoryReader(detector: detector, cache: cache, options: options)
+        var entries = [InventoryEntry?](repeating: nil, count: locations.count)
+        await withTaskGroup(of: (Int, InventoryEntry).self) { group in
+            var next = 0
+            func start() {
+                guard next < locations.count else { return }
+                let position = next
+                next += 1
+                group.addTask { (position, self.entry(of: locations[position], reader)) }
+            }
+            for _ in 0..<max(1, options.jobs) { start() }
+            var done = 0
+            for await (position, entry) in group {
+                entries[position] = entry
+                done += 1
+                progress(InventoryProgress(done: done, total: locations.count, repository: entry.path))
+                start()
+            }
+        }
+        let read = entries.compactMap(\.self)
+        return Inventory(
+            tool: .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion),
+            asOf: options.asOf ?? read.compactMap(\.head?.date).max(), entries: read,
+            problems: found.problems.map(\.description))
+    }
+
+    private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {
+        var entry = reader.entry(of: location)
+        guard let accounts else { return entry }
+        if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
+            entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)
+        }
+        entry.apply(accounts.corrections(for: location), today: options.day, options.language)
+        return entry
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a full reading costs without looking at anything: the floor that `make bench` compares with.
+
+import Forges
+import Git
+
+/// The cost of libgit2 handing over the blobs that `inventory --full` reads.
+public enum ReadingFloor {
+    /// Reads every blob of every repository below `paths` that a full reading would, and drops it.
+    /// - Returns: how many blobs and bytes there were.
+    public static func read(paths: [String]) throws -> (blobs: Int, bytes: Int) {
+        var blobs = 0
+        var bytes = 0
+        for location in try RepositoryFinder().find(paths: paths).locations {
+            guard let repository = try? Repository(opening: location.path),
+                let snapshot = try? repository.headSnapshot(),
+                let listing = try? RepositoryListing(of: snapshot, in: repository)
+            else { continue }
+            for file in listing.files where file.mode != .symlink {
+                let size = try? repository.withBlob(file.id, maximumBytes: BlobReader.Limit.whole) { $0.count }
+                guard let size else { continue }
+                blobs += 1
+                bytes += size
+            }
+        }
+        return (blobs, bytes)
+    }
+}
