@@ -30,8 +30,10 @@ struct OutputError: Error, CustomStringConvertible {
 }
 
 struct OutputFile {
-    /// What to write on; null for standard output.
+    /// What to write on, as it was given; null for standard output.
     private let path: String?
+    /// The file that it leads to.
+    private let target: String
     /// Whether the path is a device or a pipe, which a rename would replace by a file.
     private let isSpecial: Bool
 
@@ -40,6 +42,7 @@ struct OutputFile {
     init(_ path: String?) throws(OutputError) {
         guard let path, path != "-" else {
             self.path = nil
+            target = "-"
             isSpecial = false
             return
         }
@@ -51,9 +54,10 @@ struct OutputFile {
         } else {
             isSpecial = false
         }
+        self.path = path
         // The file that a link leads to is replaced, not the link.
-        self.path = isSpecial ? path : realpath(path, nil).map { Self.take($0) } ?? path
-        guard let target = self.path, !isSpecial else { return }
+        target = realpath(path, nil).map { Self.take($0) } ?? path
+        if isSpecial { return }
         let folder = Self.folder(of: target)
         if access(folder, W_OK | X_OK) != 0 {
             throw OutputError(
@@ -66,10 +70,10 @@ struct OutputFile {
     func write(_ data: Data) throws(OutputError) {
         guard let path else { return try StandardOutput.write(data) }
         if isSpecial { return try Self.writeInPlace(data, path) }
-        let temporary = try TemporaryFile(beside: path)
+        let temporary = try TemporaryFile(beside: target, for: path)
         do throws(OutputError) {
             try temporary.write(data)
-            try temporary.rename(to: path)
+            try temporary.takePlace()
         } catch {
             temporary.remove()
             throw error
@@ -96,18 +100,21 @@ struct OutputFile {
 
 /// The file aside; a signal that ends the program removes it.
 private struct TemporaryFile {
-    let path: String
-    let target: String
+    private let path: String
+    private let target: String
+    /// What a person calls the target.
+    private let name: String
     private let descriptor: Int32
 
-    init(beside target: String) throws(OutputError) {
+    init(beside target: String, for name: String) throws(OutputError) {
         self.target = target
+        self.name = name
         Interruption.watch()
         let template: UnsafeMutablePointer<CChar> = strdup(OutputFile.folder(of: target) + "/.codescan-XXXXXX")
         defer { free(template) }
         let descriptor = mkstemp(template)
         guard descriptor >= 0 else {
-            throw OutputError(target, cannotBeCreated: "cannot be created: \(String(cString: strerror(errno)))")
+            throw OutputError(name, cannotBeCreated: "cannot be created: \(String(cString: strerror(errno)))")
         }
         self.descriptor = descriptor
         path = String(cString: template)
@@ -118,13 +125,13 @@ private struct TemporaryFile {
         // mkstemp gives 0600: the reader is who could read the file before, or who the umask says.
         var status = stat()
         let mode = stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~Self.umask
-        guard fchmod(descriptor, mode) == 0 else { throw OutputError(target) }
-        try writeAll(data, descriptor, target)
-        guard fsync(descriptor) == 0 else { throw OutputError(target) }
+        guard fchmod(descriptor, mode) == 0 else { throw OutputError(name) }
+        try writeAll(data, descriptor, name)
+        guard fsync(descriptor) == 0 else { throw OutputError(name) }
     }
 
-    func rename(to target: String) throws(OutputError) {
-        guard Foundation.rename(path, target) == 0 else { throw OutputError(target) }
+    func takePlace() throws(OutputError) {
+        guard rename(path, target) == 0 else { throw OutputError(name) }
         Interruption.removes(nil)
         close(descriptor)
     }
