@@ -14,18 +14,16 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Licensing"),
         .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
-        .target(name: "Manifests", dependencies: ["Licensing", "TOMLKit", "XMLCoder", "Yams"]),
+        .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "Forges", dependencies: ["Git", "Yams"]),
         .target(
             name: "Inventory",
