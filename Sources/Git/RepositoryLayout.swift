@@ -107,6 +107,8 @@ extension Repository {
     /// What kind of repository the folder looks like, from a few file names and nothing else; nil when it does not. The
     /// folder is not opened: a repository that is found may still be damaged.
     public static func looksLikeRepository(_ path: GitPath) -> RepositoryKind? {
+        // An empty path names nothing; it must not come to mean the current folder.
+        if path.bytes.isEmpty { return nil }
         let dotGit = path.appending(".git")
         if FileSystem.isFile(dotGit) { return .linked }
         if FileSystem.isFolder(dotGit) {

@@ -35,10 +35,14 @@ struct RepositoryReader {
         } catch .unbornHead {
             entry.kind = .empty
             entry.kindReason = options.language("no commit yet", "aucun commit")
+            entry.license.explanation = options.language(
+                "The repository has no commit yet.", "Le dépôt n'a pas encore de commit.")
             entry.head = nil
             return entry
         } catch {
             entry.errors.append(error.description)
+            entry.license.explanation = options.language(
+                "The repository could not be read.", "Le dépôt n'a pas pu être lu.")
             entry.head = nil
             return entry
         }
@@ -48,6 +52,8 @@ struct RepositoryReader {
             try read(snapshot, in: repository, into: &entry)
         } catch {
             entry.errors.append(error.description)
+            entry.license.explanation = options.language(
+                "The repository could not be read whole.", "Le dépôt n'a pas pu être lu en entier.")
         }
         return entry
     }

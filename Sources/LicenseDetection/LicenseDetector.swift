@@ -54,8 +54,12 @@ public struct LicenseDetector: Sendable {
             )
         }
         for candidate in resolved where !tags.contains(where: { $0.words.overlaps(candidate.words) }) {
-            guard let match = match(candidate) else { continue }
-            found.append((stream.bytes(of: candidate.words), match))
+            guard var match = match(candidate) else { continue }
+            let bytes = stream.bytes(of: candidate.words)
+            if match.kind != .text {
+                match.expression = LaterVersions.widened(match.expression, text, after: bytes.upperBound)
+            }
+            found.append((bytes, match))
         }
         found.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
         var lines = LineCounter(text)

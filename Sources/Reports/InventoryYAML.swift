@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The inventory as YAML, the same object as its JSON, for people who read it in an editor.
+// The inventory as YAML. Every JSON text is YAML, so it is the JSON that is laid out anew: numbers keep their spelling
+// (an encoder of its own would write 100 as 1e+2, which readers of YAML 1.1 take for a string) and strings their quotes.
 
 import Foundation
 import Inventory
@@ -11,10 +12,25 @@ import Yams
 public enum InventoryYAML {
     /// The inventory in UTF-8. A line is never folded, so that a search finds a sentence whole.
     public static func data(_ inventory: Inventory) throws -> Data {
-        let encoder = YAMLEncoder()
-        encoder.options.allowUnicode = true
-        encoder.options.sortKeys = true
-        encoder.options.width = -1
-        return Data(try encoder.encode(inventory).utf8)
+        let json = String(decoding: try InventoryJSON.data(inventory), as: UTF8.self)
+        guard let root = try Yams.compose(yaml: json) else { return Data() }
+        return Data(try Yams.serialize(node: block(root), width: -1, allowUnicode: true).utf8)
+    }
+
+    /// Keys that readers of YAML 1.1 take for booleans: they keep their quotes.
+    private static let booleans: Set<String> = ["yes", "no", "on", "off", "y", "n"]
+
+    private static func block(_ node: Node) -> Node {
+        switch node {
+        case .mapping(let mapping):
+            let pairs = mapping.map { key, value in
+                let name = key.string ?? ""
+                return (booleans.contains(name) ? key : Node(name), block(value))
+            }
+            return .mapping(Node.Mapping(pairs, .implicit, pairs.isEmpty ? .flow : .block))
+        case .sequence(let sequence):
+            return .sequence(Node.Sequence(sequence.map(block), .implicit, sequence.isEmpty ? .flow : .block))
+        default: return node
+        }
     }
 }

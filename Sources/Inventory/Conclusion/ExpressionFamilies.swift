@@ -52,6 +52,11 @@ extension LicenseExpression {
             single.operands.count == 1 && compound.contains { $0.bases.isSuperset(of: single.bases) }
         }
         // "or later" beside the text of the same licence completes it.
+        // An exception beside the text that it completes says the whole.
+        let excepted = rest
+        rest.removeAll { plain in
+            plain.exceptions.isEmpty && excepted.contains { !$0.exceptions.isEmpty && $0.bases == plain.bases }
+        }
         let widening = rest
         rest.removeAll { plain in
             !plain.saysOrLater && widening.contains { $0 != plain && $0.saysOrLater && $0.bases == plain.bases }

@@ -25,9 +25,9 @@ struct ContentKindClassifier {
             case .source(let name):
                 bytes[name, default: 0] += size(file) ?? 0
                 if !Self.presentation.contains(name) { code += 1 }
-            case .document: documents += 1
-            case .data: data += 1
-            case nil: break
+            case .document where FileRole(file.path) == nil: documents += 1
+            case .data where FileRole(file.path) == nil: data += 1
+            default: break
             }
         }
         languages = bytes.filter { $0.value > 0 }.map { LanguageShare(name: $0.key, bytes: $0.value) }

@@ -98,7 +98,7 @@ extension FileRole {
     private static func isCode(_ name: String) -> Bool { codeExtensions.contains(fileExtension(name)) }
 
     private static func legalScope(_ name: String) -> LegalScope? {
-        if isCode(name) { return nil }
+        if isCode(name) || name.hasPrefix(".") { return nil }
         let words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
         guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last
         else {

@@ -109,7 +109,7 @@ struct ApproximateMatcher {
         let kind = RuleKind(rawValue: record.kind)
         let floor: Double =
             switch (kind, record.wordCount) {
-            case (_, ..<30): 85
+            case (_, ..<40): 95
             case (.text, 200...): 60
             case (.text, _): 70
             case (_, 100...): 70

@@ -21,7 +21,7 @@ enum VagueMatches {
             if unknown.contains(match.expression) || match.kind == .intro {
                 return !hasNeighbour(matches, i) { !unknown.contains($0.expression) && $0.kind != .intro }
             }
-            if let family = families[match.expression], match.kind == .reference || match.kind == .clue {
+            if let family = families[match.expression], match.kind != .text {
                 return !hasNeighbour(matches, i) {
                     $0.expression.hasPrefix(family) && $0.expression != match.expression
                 }
