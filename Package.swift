@@ -44,7 +44,8 @@ let package = Package(
         .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
-        .testTarget(name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges", "TestSupport"]),
+        .testTarget(
+            name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges", "LicenseDetection", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -51,10 +51,14 @@ struct LegalFileReading {
                 ? notices + listed.filter { name in !notices.contains { $0.match == name.match } } : corrected
             if chosen.isEmpty { chosen = others }
         } else {
-            // A notice above the text can say more of the same licence: a choice, or "or later". One below it is the
-            // model that the GNU licences' appendix gives, and grants nothing.
+            // A notice beside the text can say more of the same licence: a choice, an exception, "or later". Below a GNU
+            // licence's text it is the model that its appendix gives, and grants nothing.
+            let top = texts.first?.match.lines.lowerBound ?? 0
             chosen += notices.filter { notice in
-                notice.match.words >= 8 && notice.match.lines.lowerBound <= (texts.first?.match.lines.lowerBound ?? 0)
+                let isModel =
+                    notice.match.lines.lowerBound > top && notice.expression.exceptions.isEmpty
+                    && notice.expression.bases.contains { $0.contains("GPL-") }
+                return notice.match.words >= 8 && !isModel
                     && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
             }
         }

@@ -279,12 +279,17 @@ struct LicenseConcluder {
         }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
-            && !declaration.expression.isContentLicense
+            && !declaration.expression.isContentLicense && !Self.isLooseName(declaration.expression, of: expression)
         {
             found.append("\(declaration.evidence.path) says \(declaration.expression)")
         }
         var seen: Set<String> = []
         return found.filter { seen.insert($0).inserted }
+    }
+
+    /// People write "BSD" for any of its versions; LicenseDB reads the name alone as the three-clause one.
+    private static func isLooseName(_ name: LicenseExpression, of expression: LicenseExpression) -> Bool {
+        name.bases == ["BSD-3-Clause"] && expression.bases.contains { $0.hasPrefix("BSD-") }
     }
 
     /// Where the legal file is a content licence and the README puts the code under another, both bind.

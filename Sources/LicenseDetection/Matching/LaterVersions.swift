@@ -9,7 +9,8 @@ import Licensing
 
 enum LaterVersions {
     private static let phrases = [
-        "any later version", "or later", "or newer", "or above", "or higher", "version ulterieure", "versions ulterieures",
+        "any later version", "or later", "or newer", "or above", "or higher", "version ulterieure",
+        "versions ulterieures",
         "ou ulterieure", "plus recent", "posterieure", "oder spater", "jede spatere", "o posterior", "o successiva",
         "of later",
     ]

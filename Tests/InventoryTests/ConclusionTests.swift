@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// How a project's licence is concluded, on repositories of a few files; licence texts come from LicenseDB's data.
+
+import Inventory
+import TestSupport
+import Testing
+
+@Suite("Concluding a licence", .enabled(if: Support.isReady, "needs the index: run make test"))
+struct ConclusionTests {
+    /// A repository and what is concluded of it; `@key@` in a file stands for LicenseDB's text.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var files: [String: String]
+        var expression: String?
+        var status = LicenseConclusion.Status.declared
+        var free = "free"
+    }
+
+    static let cases: [Case] = [
+        Case(testDescription: "a bare GPL text is -only", files: ["COPYING": "@gpl-3.0@"], expression: "GPL-3.0-only"),
+        Case(
+            testDescription: "the model notice in the GPL's appendix grants nothing",
+            files: ["COPYING": "@gpl-2.0@", "main.c": "int main(void) { return 0; }\n"], expression: "GPL-2.0-only"),
+        Case(
+            testDescription: "a README's \"or later\" widens a bare text",
+            files: ["COPYING": "@gpl-3.0@", "README.md": "# Outil\n\n## Licence\n\nGPL-3.0-or-later\n"],
+            expression: "GPL-3.0-or-later"),
+        Case(
+            testDescription: "a manifest's \"or later\" widens a bare text",
+            files: ["LICENSE": "@agpl-3.0@", "package.json": "{\"license\": \"AGPL-3.0-or-later\"}"],
+            expression: "AGPL-3.0-or-later"),
+        Case(
+            testDescription: "the legal file beats the manifest, and the disagreement is named",
+            files: ["LICENSE": "@mit@", "package.json": "{\"license\": \"ISC\"}"], expression: "MIT",
+            status: .conflicting),
+        Case(
+            testDescription: "two texts bind both", files: ["LICENSE_MIT": "@mit@", "LICENCE_CeCILL": "@cecill-2.1@"],
+            expression: "CECILL-2.1 AND MIT"),
+        Case(
+            testDescription: "two texts are a choice where the manifest says so",
+            files: [
+                "LICENSE-MIT": "@mit@", "LICENSE-APACHE": "@apache-2.0@",
+                "Cargo.toml": "[package]\nname = \"a\"\nlicense = \"MIT OR Apache-2.0\"\n", "src/lib.rs": "fn a() {}\n",
+            ], expression: "MIT OR Apache-2.0"),
+        Case(
+            testDescription: "the LGPL's text and the GPL's that goes with it are the LGPL",
+            files: ["COPYING": "@gpl-3.0@", "COPYING.LESSER": "@lgpl-3.0@"], expression: "LGPL-3.0-only"),
+        Case(
+            testDescription: "a manifest alone declares",
+            files: ["DESCRIPTION": "Package: a\nLicense: GPL-3\n", "R/a.R": "1\n"],
+            expression: "GPL-3.0-only"),
+        Case(
+            testDescription: "CRAN's stub names nobody's licence; DESCRIPTION does",
+            files: [
+                "LICENSE": "YEAR: 2021\nCOPYRIGHT HOLDER: Insee\n",
+                "DESCRIPTION": "Package: a\nLicense: MIT + file LICENSE\n",
+                "R/a.R": "1\n",
+            ], expression: "MIT"),
+        Case(
+            testDescription: "a README's licence section declares",
+            files: ["README.md": "# Jeu\n\n## Licence\n\nCe projet est sous licence MIT.\n", "a.py": "1\n"],
+            expression: "MIT"),
+        Case(
+            testDescription: "a licence that a README names in passing is none",
+            files: ["README.md": "# Outil\n\nIl lit les jeux de données sous ODbL.\n", "a.py": "1\n"], expression: nil,
+            status: .missing, free: "none"),
+        Case(
+            testDescription: "headers that agree declare",
+            files: Dictionary(
+                uniqueKeysWithValues: (1...4).map {
+                    ("src/a\($0).c", "/* This file is licensed under the CeCILL-B license. */\nint a\($0);\n")
+                }), expression: "CECILL-B"),
+        Case(
+            testDescription: "a data licence on code is a data licence",
+            files: ["LICENSE.md": "@etalab-2.0@", "a.py": "1\n"],
+            expression: "etalab-2.0", free: "dataLicense"),
+        Case(
+            testDescription: "a title above another licence's text is a contradiction",
+            files: ["LICENSE": "EUPL v1.2\n\n@mit@", "a.py": "1\n"], expression: "MIT", status: .conflicting),
+        Case(
+            testDescription: "a text that no rule explains is unrecognised",
+            files: ["LICENSE": "Faites ce que bon vous semble de ce petit programme.\n", "a.py": "1\n"],
+            expression: nil,
+            status: .unrecognized, free: "unknown"),
+        Case(
+            testDescription: "nothing is nothing", files: ["a.py": "print(1)\n"], expression: nil, status: .missing,
+            free: "none"),
+        Case(
+            testDescription: "a vendored library's licence is not the project's",
+            files: ["vendor/x/LICENSE": "@apache-2.0@", "a.py": "1\n"], expression: nil, status: .missing, free: "none"),
+    ]
+
+    @Test("what is declared is concluded", arguments: cases)
+    func conclusion(_ example: Case) async throws {
+        var files = example.files
+        for (path, content) in files {
+            let parts = content.split(separator: "@", omittingEmptySubsequences: false)
+            if parts.count == 3 { files[path] = parts[0] + (try Support.text(String(parts[1]))) + parts[2] }
+        }
+        let license = try await Support.entry(files).license
+        #expect(license.expression?.description == example.expression)
+        #expect(license.status == example.status)
+        #expect(license.freeSoftware.rawValue == example.free)
+        #expect(!license.explanation.isEmpty)
+        if example.expression != nil { #expect(!license.evidence.isEmpty, "no evidence, no claim") }
+    }
+
+    @Test("code's licence is apart from the documentation's")
+    func other() async throws {
+        let license = try await Support.entry([
+            "LICENSE": Support.text("mit"), "src/a.py": "1\n", "src/b.py": "2\n",
+            "README.md":
+                "# A\n\n## Licence\n\nLe code est sous licence MIT.\n\nLa documentation est sous licence CC-BY-4.0.\n",
+        ]).license
+        #expect(license.expression?.description == "MIT")
+        #expect(license.other == ["CC-BY-4.0"])
+    }
+
+    @Test("since is the commit that first brought a licence")
+    func since() async throws {
+        let folder = try TemporaryFolder()
+        let repository = try TestRepository(at: folder.path("r.git"), bare: true)
+        try repository.commit(["a.py": "1\n"], date: "1500000000 +0000")
+        try repository.commit(["a.py": "1\n", "LICENSE": Support.text("mit")], date: "1600000000 +0000")
+        try repository.commit(["a.py": "2\n", "LICENSE": Support.text("mit")], date: "1700000000 +0000")
+        let entry = try await Support.inventory(folder.path("r.git")).entries[0]
+        #expect(entry.license.since == "2020-09-13T12:26:40Z")
+    }
+}
