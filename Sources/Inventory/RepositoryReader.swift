@@ -89,19 +89,19 @@ struct RepositoryReader {
         var sources = LicenseSources()
         readLegal(listing, blobs, &sources)
         readManifests(listing, blobs, &sources, &metadata)
-        for file in listing.files({ $0 == .readme }).filter({ $0.path.depth == 0 || $0.path.parent?.string == "docs" })
+        for file in listing.files({ $0 == .readme }).filter({ $0.depth == 0 || $0.path.parent?.string == "docs" })
             .prefix(Bound.readmes)
         {
             guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else { continue }
             let reading = ReadmeReading(file, bytes, detector)
-            if file.path.depth == 0 {
+            if file.depth == 0 {
                 sources.readmes.append(reading)
                 metadata.readme = metadata.readme ?? file.path.string
                 metadata.openness = metadata.openness ?? reading.openness
             }
         }
-        metadata.contributing = listing.files { $0 == .contributing }.first { $0.path.depth <= 1 }?.path.string
-        metadata.changelog = listing.files { $0 == .changelog }.first { $0.path.depth == 0 }?.path.string
+        metadata.contributing = listing.files { $0 == .contributing }.first { $0.depth <= 1 }?.path.string
+        metadata.changelog = listing.files { $0 == .changelog }.first { $0.depth == 0 }?.path.string
         if Self.headersCanTell(sources) {
             sources.heads = SourceSample.files(of: listing).compactMap { file in
                 blobs.headMatches(in: file).map { Self.headerDeclarations($0, file) }
@@ -117,8 +117,8 @@ struct RepositoryReader {
                 matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
             return LegalFileReading(file, matches, isEmpty: isEmpty)
         }
-        let legal = listing.files { $0 == .legal(.project) }.filter { !VendoredPaths.contains($0.path) }
-        let root = legal.filter { $0.path.depth == 0 || listing.isInLegalFolder($0.path) }
+        let legal = listing.files { $0 == .legal(.project) }.filter { !$0.isVendored }
+        let root = legal.filter { $0.depth == 0 || listing.isInLegalFolder($0) }
         for file in root.prefix(Bound.legal) {
             if let reading = reading(file) {
                 sources.legal.append(reading)
@@ -126,11 +126,11 @@ struct RepositoryReader {
                 sources.unreadableLegal.append((skipped.path, skipped.reason))
             }
         }
-        for path in listing.submodules where path.depth == 0 && FileRole(path) == .legal(.project) {
-            blobs.skip(path, .missing)
-            sources.unreadableLegal.append((path.string, .missing))
+        for submodule in listing.submodules where submodule.depth == 0 && submodule.role == .legal(.project) {
+            blobs.skip(submodule.path, .missing)
+            sources.unreadableLegal.append((submodule.path.string, .missing))
         }
-        let folder = listing.files { $0 == .licensesFolder }.filter { $0.path.depth == 1 }
+        let folder = listing.files { $0 == .licensesFolder }.filter { $0.depth == 1 }
         sources.licensesFolder = folder.prefix(Bound.legal).compactMap(reading)
         let nested = listing.files { $0 == .legal(.project) || $0 == .legal(.part) || $0 == .licensesFolder }
         let taken = Set(root.map(\.path) + folder.map(\.path))
@@ -143,9 +143,8 @@ struct RepositoryReader {
         _ listing: RepositoryListing, _ blobs: BlobReader, _ sources: inout LicenseSources,
         _ metadata: inout RepositoryMetadata
     ) {
-        for (index, role) in listing.roles where role == .reuse {
-            let file = listing.files[index]
-            guard file.path.depth <= 1, let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else {
+        for file in listing.files({ $0 == .reuse }) {
+            guard file.depth <= 1, let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else {
                 continue
             }
             do {
@@ -155,10 +154,10 @@ struct RepositoryReader {
             }
         }
         let manifests = listing.files { if case .manifest = $0 { true } else { false } }
-            .filter { !VendoredPaths.contains($0.path) && !VendoredPaths.isExample($0.path) && $0.path.depth <= 3 }
+            .filter { !$0.isVendored && !$0.folder.isExample && $0.depth <= 3 }
         for file in manifests.prefix(Bound.manifests) {
-            guard case .manifest(let format)? = FileRole(file.path) else { continue }
-            if file.path.depth == 0 {
+            guard case .manifest(let format)? = file.role else { continue }
+            if file.depth == 0 {
                 if format == .publiccode { metadata.publiccode = metadata.publiccode ?? file.path.string }
                 if format == .codemeta { metadata.codemeta = metadata.codemeta ?? file.path.string }
             }
@@ -167,7 +166,7 @@ struct RepositoryReader {
                 blobs.skip(file.path, .unreadable)
                 continue
             }
-            sources.manifests.append(ManifestReading(file: file, manifest: manifest, isNested: file.path.depth > 0))
+            sources.manifests.append(ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0))
         }
     }
 
@@ -234,10 +233,9 @@ private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).cont
 
 extension RepositoryListing {
     /// Whether the file stands in a folder at the root that is named like a licence file.
-    func isInLegalFolder(_ path: GitPath) -> Bool {
-        path.depth == 1
-            && !(path.folders.first.map { $0.lowercased() == "licenses" || $0.lowercased() == "licences" } ?? true)
-            && FileRole(GitPath(path.folders[0])) == .legal(.project)
+    func isInLegalFolder(_ file: ListedFile) -> Bool {
+        guard file.depth == 1, let folder = file.folder.names.first else { return false }
+        return folder != "licenses" && folder != "licences" && FileRole.isLegalFolder(folder)
     }
 }
 

@@ -62,19 +62,19 @@ extension ManifestFormat {
 
     /// The format that a path's last component names, if any; case is ignored, except for R's `DESCRIPTION`.
     public static func recognize(path: some StringProtocol) -> ManifestFormat? {
-        let components = path.split(separator: "/")
-        guard let name = components.last else { return nil }
-        if name == "DESCRIPTION" { return .rDescription }
-        let key = name.lowercased()
-        if key == "copyright", components.dropLast().last == "debian" { return .debianCopyright }
-        if let format = byName[key] { return format }
-        guard let dot = key.lastIndex(of: "."), dot > key.startIndex else { return nil }
-        return bySuffix[String(key[key.index(after: dot)...])]
+        recognize(path: Array(path.utf8))
     }
 
     /// The format that a git path names, if any.
-    public static func recognize(path: some Collection<UInt8>) -> ManifestFormat? {
-        recognize(path: String(decoding: path, as: UTF8.self))
+    public static func recognize(path: [UInt8]) -> ManifestFormat? {
+        let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        let name = String(decoding: path[start...], as: UTF8.self)
+        if name == "DESCRIPTION" { return .rDescription }
+        let key = name.lowercased()
+        if let format = byName[key] { return format }
+        if key == "copyright", path[..<start].suffix(7).elementsEqual("debian/".utf8) { return .debianCopyright }
+        guard let dot = key.lastIndex(of: "."), dot > key.startIndex else { return nil }
+        return bySuffix[String(key[key.index(after: dot)...])]
     }
 
     /// Reads a manifest. Nothing is executed, no entity is expanded, nesting and size are bounded.

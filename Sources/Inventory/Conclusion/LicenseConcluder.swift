@@ -265,7 +265,7 @@ struct LicenseConcluder {
     private func conflicts(with expression: LicenseExpression) -> [String] {
         var found = sources.legal.flatMap(\.contradictions) + sources.licensesFolder.flatMap(\.contradictions)
         for reading in sources.legal where reading.isEmpty { found.append("\(reading.file.path.string) is empty") }
-        for manifest in sources.manifests where !VendoredPaths.isExample(manifest.file.path) {
+        for manifest in sources.manifests where !manifest.file.folder.isExample {
             for declaration in manifest.manifest.declarations {
                 switch declaration.reading {
                 case .expression(let said)
@@ -296,7 +296,7 @@ struct LicenseConcluder {
     private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression?
     {
         guard expression.isContentLicense else { return nil }
-        let folders = sources.parts.filter { $0.file.path.depth == 1 && !VendoredPaths.contains($0.file.path) }
+        let folders = sources.parts.filter { $0.file.depth == 1 && !$0.file.isVendored }
         let code = (sources.readmes.flatMap(\.declarations) + folders.flatMap(Self.whole))
             .filter { $0.scope == .project && !$0.expression.isContentLicense && !$0.expression.isVague }
         guard !code.isEmpty, let joined = LicenseExpression.consolidate([expression] + code.map(\.expression)) else {

@@ -37,10 +37,10 @@ struct ReadmeReading {
         }
         joinChoice(folded)
         for (i, line) in folded.enumerated() {
-            if restriction == nil, Self.restrictions.contains(where: line.contains) {
+            if restriction == nil, Self.restrictions.contains(where: line.holds) {
                 restriction = (file.path.string, i + 1)
             }
-            if openness == nil, let range = line.range(of: "code.gouv.fr-") {
+            if openness == nil, line.holds("code.gouv.fr-"), let range = line.range(of: "code.gouv.fr-") {
                 let degree = line[range.upperBound...].prefix { $0.isLetter }
                 if ["contributif", "ouvert", "publie"].contains(degree) {
                     openness = degree == "publie" ? "publié" : String(degree)
@@ -55,7 +55,7 @@ struct ReadmeReading {
         for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
             let named = own.filter { $0.evidence.lines[1] == line }
             guard Set(named.map(\.expression)).count > 1, line <= folded.count,
-                Self.choices.contains(where: folded[line - 1].contains),
+                Self.choices.contains(where: folded[line - 1].holds),
                 let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
             else { continue }
             joined.expression = choice
@@ -65,7 +65,7 @@ struct ReadmeReading {
         }
     }
 
-    private static let choices = [
+    private static let choices: [StaticString] = [
         "one or the other", "either", "your choice", "dual licen", "dual-licen", "double licence", "au choix",
         "l'une ou l'autre", "l'un ou l'autre", " or under ", " ou sous ",
     ]
@@ -84,7 +84,7 @@ struct ReadmeReading {
     ]
 
     /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence).
-    private static let restrictions = [
+    private static let restrictions: [StaticString] = [
         "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser", "interdite d'utilisation",
         "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que",
         "ne doit pas etre utilise",
@@ -97,18 +97,18 @@ struct ReadmeReading {
     /// Whether the wording grants by itself, outside a licence section.
     private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {
         if match.kind == .notice || match.kind == .text {
-            return match.words >= 12 || grantVerbs.contains(where: line.contains)
+            return match.words >= 12 || grantVerbs.contains(where: line.holds)
         }
         if match.rule == LicenseMatch.spdxTagRule { return true }
-        if line.contains("img.shields.io") && (line.contains("licen")) { return true }
-        return grantVerbs.contains(where: before.contains) && projectWords.contains(where: line.contains)
+        if line.holds("img.shields.io") && line.holds("licen") { return true }
+        return grantVerbs.contains(where: before.holds) && projectWords.contains(where: line.holds)
     }
-    private static let grantVerbs = [
+    private static let grantVerbs: [StaticString] = [
         "sous licence", "sous la licence", "sous une licence", "under the", "licensed under", "released under",
         "distributed under", "published under", "available under", "sous les termes", "publie sous", "distribue sous",
         "license:", "licence:", "licence :", "license is", "licence est", "diffuse sous", "sous les licences",
     ]
-    private static let projectWords = [
+    private static let projectWords: [StaticString] = [
         "projet", "project", "repository", "depot", "code", "logiciel", "software", "application", "package", "library",
         "licence:", "license:", "licence :", "ce site", "this is", "contenu de ce", "programme", "program",
     ]
@@ -132,7 +132,8 @@ struct ReadmeReading {
 
     /// Lower case, no accents, plain apostrophes and spaces: what the tables above are written in.
     private static func fold(_ text: String) -> String {
-        text.replacingOccurrences(of: "\u{2019}", with: "'").replacingOccurrences(of: "\u{a0}", with: " ")
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        return text.replacingOccurrences(of: "\u{2019}", with: "'").replacingOccurrences(of: "\u{a0}", with: " ")
             .replacingOccurrences(of: "\u{202f}", with: " ")
             .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
     }
@@ -154,7 +155,7 @@ struct ReadmeReading {
         let levels = lines.indices.map { heading(lines, $0) }
         var sections: [Range<Int>] = []
         for (i, level) in levels.enumerated() {
-            guard let level, folded[i].contains("licen") || folded[i].contains("copyright") else { continue }
+            guard let level, folded[i].holds("licen") || folded[i].holds("copyright") else { continue }
             let end = levels[(i + 1)...].firstIndex { $0.map { $0 <= level } ?? false } ?? lines.count
             sections.append(i..<end)
         }
@@ -168,7 +169,7 @@ struct ReadmeReading {
             let level = line.prefix { String($0) == mark }.count
             if level > 0, level < 7, line.dropFirst(level).first == " " { return level }
         }
-        if let range = line.range(of: "<h"), let digit = line[range.upperBound...].first?.wholeNumberValue,
+        if line.holds("<h"), let range = line.range(of: "<h"), let digit = line[range.upperBound...].first?.wholeNumberValue,
             (1...6).contains(digit)
         {
             return digit

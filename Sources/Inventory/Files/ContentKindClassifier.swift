@@ -20,13 +20,13 @@ struct ContentKindClassifier {
         var code = 0
         var documents = 0
         var data = 0
-        for file in listing.files where file.mode != .symlink && !VendoredPaths.contains(file.path) {
-            switch FileType(file.path) {
+        for file in listing.files where file.mode != .symlink && !file.isVendored {
+            switch file.type {
             case .source(let name):
                 bytes[name, default: 0] += size(file) ?? 0
                 if !Self.presentation.contains(name) { code += 1 }
-            case .document where FileRole(file.path) == nil: documents += 1
-            case .data where FileRole(file.path) == nil: data += 1
+            case .document where file.role == nil: documents += 1
+            case .data where file.role == nil: data += 1
             default: break
             }
         }
@@ -35,8 +35,8 @@ struct ContentKindClassifier {
         let isBuilt = listing.files { role in
             if case .manifest(let format) = role { return format.isBuild }
             return false
-        }.contains { $0.path.depth == 0 }
-        let described = listing.files.filter { FileRole($0.path) == nil && !$0.path.string.hasPrefix(".") }
+        }.contains { $0.depth == 0 }
+        let described = listing.files.filter { $0.role == nil && $0.path.bytes.first != UInt8(ascii: ".") }
 
         if listing.files.isEmpty {
             kind = .empty

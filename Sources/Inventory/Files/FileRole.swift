@@ -28,10 +28,9 @@ enum LegalScope: Equatable {
 }
 
 extension FileRole {
-    /// The role of the file at `path`; nil for one that says nothing by its name.
-    init?(_ path: GitPath) {
-        let name = path.name.string.lowercased()
-        let folders = path.folders.map { $0.lowercased() }
+    /// The role of a file by its name, in lower case, and its folder; nil for one that says nothing.
+    init?(name: String, in folder: Folder, path: GitPath) {
+        let folders = folder.names
         if name == "reuse.toml" || (name == "dep5" && folders.last == ".reuse") {
             self = .reuse
         } else if let format = ManifestFormat.recognize(path: path.bytes) {
@@ -85,6 +84,9 @@ extension FileRole {
         "clj", "ex", "exs", "hs", "ml", "dart", "m", "properties", "header", "tmpl", "tpl", "mustache", "spec",
     ]
 
+    /// Whether a folder of this name, in lower case, stands for a legal file.
+    static func isLegalFolder(_ name: String) -> Bool { legalScope(name) == .project }
+
     private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 
     private static func fileExtension(_ name: String) -> String {
@@ -97,8 +99,11 @@ extension FileRole {
     }
     private static func isCode(_ name: String) -> Bool { codeExtensions.contains(fileExtension(name)) }
 
+    /// One of these is in every legal file's name: most names are dismissed by them.
+    private static let marks: [StaticString] = ["licen", "copy", "lizenz", "eula"]
+
     private static func legalScope(_ name: String) -> LegalScope? {
-        if isCode(name) || name.hasPrefix(".") { return nil }
+        guard marks.contains(where: name.holds), !isCode(name), !name.hasPrefix(".") else { return nil }
         let words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
         guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last
         else {
@@ -110,9 +115,4 @@ extension FileRole {
         guard names else { return nil }
         return words.contains { partWords.contains($0) } ? .part : .project
     }
-}
-
-extension GitPath {
-    /// The folders above the file, from the root.
-    var folders: [String] { string.split(separator: "/", omittingEmptySubsequences: true).dropLast().map(String.init) }
 }

@@ -4,15 +4,13 @@
 // What a file is by its name's ending: source code of a language, a document, or data. A table, after GitHub
 // Linguist's names for the languages.
 
-import Git
-
 enum FileType: Equatable {
     case source(language: String)
     case document
     case data
 
-    init?(_ path: GitPath) {
-        let name = path.name.string.lowercased()
+    /// The type of a file by its name, in lower case.
+    init?(name: String) {
         if let language = Self.namedFiles[name] {
             self = .source(language: language)
             return

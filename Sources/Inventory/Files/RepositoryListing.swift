@@ -5,52 +5,44 @@
 
 import Git
 
-/// A file of the snapshot.
-struct ListedFile {
-    var path: GitPath
-    var id: ObjectID
-    var mode: TreeEntry.Mode
-}
-
 struct RepositoryListing {
     private(set) var files: [ListedFile] = []
-    /// Index in `files`, by path.
-    private(set) var byPath: [GitPath: Int] = [:]
-    private(set) var roles: [(file: Int, role: FileRole)] = []
-    private(set) var submodules: [GitPath] = []
+    private(set) var submodules: [ListedFile] = []
     private(set) var problems: [WalkProblem] = []
 
     /// Walks the snapshot's trees.
     init(of snapshot: Snapshot, in repository: Repository) throws(GitError) {
         var files: [ListedFile] = []
-        var submodules: [GitPath] = []
+        var submodules: [ListedFile] = []
+        var folders: [GitPath?: Folder] = [:]
+        // Files of one folder come one after the other.
+        var current: (path: GitPath?, folder: Folder) = (nil, Folder(nil))
+        folders[nil] = current.folder
         problems = try repository.walkTree(snapshot.tree) { entry in
-            switch entry.mode {
-            case .directory: return .descend
-            case .submodule: submodules.append(entry.path)
-            default: files.append(ListedFile(path: entry.path, id: entry.id, mode: entry.mode))
+            if entry.mode == .directory { return .descend }
+            let parent = entry.path.parent
+            if parent != current.path {
+                let folder = folders[parent] ?? Folder(parent)
+                folders[parent] = folder
+                current = (parent, folder)
             }
+            let file = ListedFile(entry, in: current.folder)
+            if entry.mode == .submodule { submodules.append(file) } else { files.append(file) }
             return .descend
         }
         self.files = files
         self.submodules = submodules
-        for (i, file) in files.enumerated() {
-            guard let role = FileRole(file.path) else { continue }
-            roles.append((i, role))
-        }
-        for (i, file) in files.enumerated() { byPath[file.path] = i }
     }
 
     /// The files of a role, the nearest to the root first.
     func files(_ wanted: (FileRole) -> Bool) -> [ListedFile] {
-        roles.filter { wanted($0.role) }.map { files[$0.file] }
-            .sorted { ($0.path.depth, $0.path) < ($1.path.depth, $1.path) }
+        files.filter { $0.role.map(wanted) ?? false }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
     }
 
     /// Where a symbolic link leads inside the tree; nil when it leads out of it or nowhere.
     func target(of link: GitPath, _ destination: String) -> ListedFile? {
         if destination.hasPrefix("/") { return nil }
-        var parts = link.folders
+        var parts = link.parent?.components.map(\.string) ?? []
         for part in destination.split(separator: "/", omittingEmptySubsequences: true) {
             switch part {
             case ".": continue
@@ -60,6 +52,7 @@ struct RepositoryListing {
             default: parts.append(String(part))
             }
         }
-        return byPath[GitPath(parts.joined(separator: "/"))].map { files[$0] }
+        let path = GitPath(parts.joined(separator: "/"))
+        return files.first { $0.path == path }
     }
 }

@@ -13,8 +13,8 @@ enum SourceSample {
     static func files(of listing: RepositoryListing) -> [ListedFile] {
         var folders: [GitPath?: [ListedFile]] = [:]
         for file in listing.files where file.mode == .file || file.mode == .executable {
-            guard case .source(let language)? = FileType(file.path), language != "Jupyter Notebook" else { continue }
-            if VendoredPaths.contains(file.path) || VendoredPaths.isExample(file.path) { continue }
+            guard case .source(let language)? = file.type, language != "Jupyter Notebook" else { continue }
+            if file.isVendored || file.folder.isExample { continue }
             folders[file.path.parent, default: []].append(file)
         }
         var queues = folders.values.map { $0.sorted { $0.path < $1.path } }

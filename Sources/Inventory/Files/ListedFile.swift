@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A file of the snapshot and what its name says. Nothing is read to know it.
+
+import Git
+
+struct ListedFile {
+    let path: GitPath
+    let id: ObjectID
+    let mode: TreeEntry.Mode
+    let folder: Folder
+    /// Nil for a file whose name says nothing of the repository.
+    let role: FileRole?
+    /// Nil for a file of no known kind.
+    let type: FileType?
+    /// Whether somebody else wrote it, by its folders, or a program did, by its name.
+    let isVendored: Bool
+
+    init(_ entry: TreeEntry, in folder: Folder) {
+        path = entry.path
+        id = entry.id
+        mode = entry.mode
+        self.folder = folder
+        let name = entry.path.name.string.lowercased()
+        role = FileRole(name: name, in: folder, path: entry.path)
+        type = FileType(name: name)
+        isVendored =
+            folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
+    }
+
+    /// How many folders it is in: 0 at the root.
+    var depth: Int { folder.names.count }
+}
