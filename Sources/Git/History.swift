@@ -40,6 +40,8 @@ public enum FirstCommit: Sendable, Hashable {
     case commit(Snapshot)
     /// None: no commit of the whole history holds a path.
     case none
+    /// It is older than the commits that were looked at.
+    case beyond
     /// It cannot be told, as the history is not all here; the reason is one sentence.
     case unknown(reason: String)
 }
@@ -81,11 +83,12 @@ extension Repository {
     ///
     /// The search goes from the oldest commit on and ends at the first that holds a path, which for a licence is
     /// mostly among the first. Bisecting would read fewer trees, and be wrong whenever a file came, went and came back.
-    public func firstCommit(from head: ObjectID, introducingAnyOf paths: [GitPath]) -> FirstCommit {
+    public func firstCommit(from head: ObjectID, introducingAnyOf paths: [GitPath], limit: Int = .max) -> FirstCommit {
         guard !paths.isEmpty else { return .none }
-        let chain = firstParentChain(from: head)
+        let chain = firstParentChain(from: head, limit: limit)
         switch chain.end {
-        case .root, .limit: break
+        case .root: break
+        case .limit: return .beyond
         case .shallow: return .unknown(reason: "the history was cut short (shallow clone); run: git fetch --unshallow")
         case .unreadable(let error): return .unknown(reason: error.description)
         }

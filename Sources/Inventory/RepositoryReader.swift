@@ -17,8 +17,10 @@ struct RepositoryReader {
     /// Bounds of the default reading, in files.
     private enum Bound {
         static let legal = 64
-        static let parts = 64
-        static let manifests = 48
+        static let parts = 24
+        static let manifests = 24
+        /// Commits among which the first licence is looked for, unless the reading is full.
+        static let history = 64
         static let readmes = 4
     }
 
@@ -103,9 +105,7 @@ struct RepositoryReader {
         metadata.contributing = listing.files { $0 == .contributing }.first { $0.depth <= 1 }?.path.string
         metadata.changelog = listing.files { $0 == .changelog }.first { $0.depth == 0 }?.path.string
         if Self.headersCanTell(sources) {
-            sources.heads = SourceSample.files(of: listing).compactMap { file in
-                blobs.headMatches(in: file).map { Self.headerDeclarations($0, file) }
-            }
+            sources.heads = heads(SourceSample.files(of: listing), blobs)
         }
         return sources
     }
@@ -177,6 +177,16 @@ struct RepositoryReader {
         return legal.contains { $0.operands.contains { $0.identifier.hasSuffix("-only") } }
     }
 
+    /// What the heads of the sample say. Where a first few are all silent, so are the others.
+    private func heads(_ sample: [ListedFile], _ blobs: BlobReader) -> [[Declaration]] {
+        var heads: [[Declaration]] = []
+        for file in sample {
+            if heads.count == SourceSample.firstFew, heads.allSatisfy(\.isEmpty) { break }
+            if let matches = blobs.headMatches(in: file) { heads.append(Self.headerDeclarations(matches, file)) }
+        }
+        return heads
+    }
+
     private static func headerDeclarations(_ matches: [LicenseMatch], _ file: ListedFile) -> [Declaration] {
         matches.compactMap { match in
             guard
@@ -202,9 +212,14 @@ struct RepositoryReader {
         if case .legalFiles = result.basis {
             paths.formUnion(["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "LICENCE.md", "LICENCE.txt", "COPYING"])
         }
-        switch repository.firstCommit(from: snapshot.commit, introducingAnyOf: paths.sorted()) {
+        let limit = options.full ? Int.max : Bound.history
+        switch repository.firstCommit(from: snapshot.commit, introducingAnyOf: paths.sorted(), limit: limit) {
         case .commit(let first): license.since = Timestamp.utc(first.committerDate.seconds)
         case .none: break
+        case .beyond:
+            license.sinceReason = options.language(
+                "the history is longer than \(limit) commits; --full looks through all of it",
+                "l'historique compte plus de \(limit) commits ; --full le parcourt en entier")
         case .unknown(let reason): license.sinceReason = reason
         }
     }

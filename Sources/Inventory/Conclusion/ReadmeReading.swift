@@ -132,11 +132,25 @@ struct ReadmeReading {
 
     /// Lower case, no accents, plain apostrophes and spaces: what the tables above are written in.
     private static func fold(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
-        return text.replacingOccurrences(of: "\u{2019}", with: "'").replacingOccurrences(of: "\u{a0}", with: " ")
-            .replacingOccurrences(of: "\u{202f}", with: " ")
-            .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        let lower = text.lowercased()
+        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+        var folded = ""
+        folded.reserveCapacity(lower.utf8.count)
+        for scalar in lower.unicodeScalars {
+            switch scalar.value {
+            case 0x300...0x36f: continue
+            case 0x2018, 0x2019: folded.append("'")
+            case 0xa0, 0x202f: folded.append(" ")
+            default: folded.unicodeScalars.append(accents[scalar] ?? scalar)
+            }
+        }
+        return folded
     }
+
+    private static let accents: [Unicode.Scalar: Unicode.Scalar] = [
+        "à": "a", "â": "a", "ä": "a", "á": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i",
+        "í": "i", "ô": "o", "ö": "o", "ó": "o", "ù": "u", "û": "u", "ü": "u", "ú": "u", "ÿ": "y", "ñ": "n",
+    ]
 
     private static func lines(_ bytes: [UInt8]) -> [(start: Int, text: String)] {
         var lines: [(Int, String)] = []
@@ -169,7 +183,8 @@ struct ReadmeReading {
             let level = line.prefix { String($0) == mark }.count
             if level > 0, level < 7, line.dropFirst(level).first == " " { return level }
         }
-        if line.holds("<h"), let range = line.range(of: "<h"), let digit = line[range.upperBound...].first?.wholeNumberValue,
+        if line.holds("<h"), let range = line.range(of: "<h"),
+            let digit = line[range.upperBound...].first?.wholeNumberValue,
             (1...6).contains(digit)
         {
             return digit

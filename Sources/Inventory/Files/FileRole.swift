@@ -42,15 +42,9 @@ extension FileRole {
             self = .legal(scope)
         } else if folders.count == 1, Self.legalStems.contains(folders[0]), Self.isProse(name) {
             self = .legal(.project)  // a folder named LICENSE that holds the texts
-        } else if Self.stem(name) == "readme" || name.hasPrefix("readme.") || name == "lisezmoi.md"
-            || name == "lisezmoi"
-        {
+        } else if let role = Self.described.first(where: { Self.isNamed(name, $0.stem) })?.role {
             guard Self.isProse(name) else { return nil }
-            self = .readme
-        } else if Self.stem(name) == "contributing" {
-            self = .contributing
-        } else if ["changelog", "changes", "news", "history"].contains(Self.stem(name)), Self.isProse(name) {
-            self = .changelog
+            self = role
         } else {
             return nil
         }
@@ -87,7 +81,15 @@ extension FileRole {
     /// Whether a folder of this name, in lower case, stands for a legal file.
     static func isLegalFolder(_ name: String) -> Bool { legalScope(name) == .project }
 
-    private static func stem(_ name: String) -> String { String(name.prefix { $0 != "." }) }
+    /// Files that describe the repository, by what stands before the first dot.
+    private static let described: [(stem: String, role: FileRole)] = [
+        ("readme", .readme), ("lisezmoi", .readme), ("contributing", .contributing), ("changelog", .changelog),
+        ("changes", .changelog), ("news", .changelog), ("history", .changelog),
+    ]
+
+    private static func isNamed(_ name: String, _ stem: String) -> Bool {
+        name.hasPrefix(stem) && (name.utf8.count == stem.utf8.count || name.hasPrefix(stem + "."))
+    }
 
     private static func fileExtension(_ name: String) -> String {
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }

@@ -21,7 +21,8 @@ final class Folder: Sendable {
     }
 
     private static let vendored: Set<String> = [
-        "node_modules", "bower_components", "jspm_packages", "vendor", "vendors", "vendored", "third_party", "third-party",
+        "node_modules", "bower_components", "jspm_packages", "vendor", "vendors", "vendored", "third_party",
+        "third-party",
         "thirdparty", "3rdparty", "3rd-party", "external", "externals", "extern", "site-packages", "deps", "carthage",
         "pods", "packrat", "renv", "lib-ext", "contrib", "dist", "bundled", "submodules", "dsfr", "webjars",
     ]

@@ -9,6 +9,8 @@ import Git
 enum SourceSample {
     /// Files in a sample.
     static let size = 48
+    /// Files after which a sample that has said nothing is given up.
+    static let firstFew = 10
 
     static func files(of listing: RepositoryListing) -> [ListedFile] {
         var folders: [GitPath?: [ListedFile]] = [:]
