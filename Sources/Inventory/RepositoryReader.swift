@@ -20,7 +20,7 @@ struct RepositoryReader {
         static let parts = 24
         static let manifests = 24
         /// Commits among which the first licence is looked for, unless the reading is full.
-        static let history = 64
+        static let history = 32
         static let readmes = 4
     }
 

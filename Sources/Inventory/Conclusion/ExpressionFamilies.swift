@@ -44,6 +44,7 @@ extension LicenseExpression {
     static func consolidate(_ expressions: [LicenseExpression]) -> LicenseExpression? {
         var rest: [LicenseExpression] = []
         for expression in expressions where !rest.contains(expression) { rest.append(expression) }
+        if rest.count == 1 { return rest[0].operands.count == 1 ? rest[0] : rest[0].simplified }
         let definite = rest.filter { !$0.isVague }
         if !definite.isEmpty { rest = definite }
         // A choice or a combination that is spelt out says how its parts go together.

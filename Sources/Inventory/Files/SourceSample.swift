@@ -8,9 +8,9 @@ import Git
 
 enum SourceSample {
     /// Files in a sample.
-    static let size = 48
+    static let size = 24
     /// Files after which a sample that has said nothing is given up.
-    static let firstFew = 10
+    static let firstFew = 8
 
     static func files(of listing: RepositoryListing) -> [ListedFile] {
         var folders: [GitPath?: [ListedFile]] = [:]

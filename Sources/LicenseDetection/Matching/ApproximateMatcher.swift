@@ -12,8 +12,10 @@
 struct ApproximateMatcher {
     /// Words a block.
     private static let blockLength = 16_384
+    /// Words below which no rule matches approximately.
+    private static let shortestText = 16
     /// Rules aligned with a block at most.
-    private static let maximumAlignments = 96
+    private static let maximumAlignments = 48
 
     private let index: LicenseIndex
     private let stream: WordStream
@@ -33,6 +35,7 @@ struct ApproximateMatcher {
     /// The rules that the text holds approximately, in no order; they may overlap.
     func candidates() -> [Candidate] {
         var found: [Candidate] = []
+        guard stream.count >= Self.shortestText else { return [] }
         var votes = Votes(ruleCount: index.rules.count)
         var start = 0
         while start < stream.count {
@@ -73,12 +76,12 @@ struct ApproximateMatcher {
                 i += 1
             }
         }
-        // A tenth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text.
+        // A fifth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text.
         let nominated = votes.touched.compactMap { rule -> (rule: Int, votes: Int, share: Double)? in
             let count = votes.count(rule)
             let runs = max(1, Int(index.rules[Int(rule)].gramCount))
             let share = Double(count) / Double(runs)
-            return count >= 4 && share >= 0.1 ? (Int(rule), count, share) : nil
+            return count >= 4 && share >= 0.2 ? (Int(rule), count, share) : nil
         }
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
