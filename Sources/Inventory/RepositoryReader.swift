@@ -105,7 +105,8 @@ struct RepositoryReader {
         metadata.contributing = listing.files { $0 == .contributing }.first { $0.depth <= 1 }?.path.string
         metadata.changelog = listing.files { $0 == .changelog }.first { $0.depth == 0 }?.path.string
         if Self.headersCanTell(sources) {
-            sources.heads = heads(SourceSample.files(of: listing), blobs)
+            let decided = sources.legal.contains { $0.expression != nil }
+            sources.heads = heads(SourceSample.files(of: listing), blobs, givingUp: decided)
         }
         return sources
     }
@@ -177,11 +178,11 @@ struct RepositoryReader {
         return legal.contains { $0.operands.contains { $0.identifier.hasSuffix("-only") } }
     }
 
-    /// What the heads of the sample say. Where a first few are all silent, so are the others.
-    private func heads(_ sample: [ListedFile], _ blobs: BlobReader) -> [[Declaration]] {
+    /// What the heads of the sample say. Where they can only add "or later" and a first few are silent, so are the rest.
+    private func heads(_ sample: [ListedFile], _ blobs: BlobReader, givingUp: Bool) -> [[Declaration]] {
         var heads: [[Declaration]] = []
         for file in sample {
-            if heads.count == SourceSample.firstFew, heads.allSatisfy(\.isEmpty) { break }
+            if givingUp, heads.count == SourceSample.firstFew, heads.allSatisfy(\.isEmpty) { break }
             if let matches = blobs.headMatches(in: file) { heads.append(Self.headerDeclarations(matches, file)) }
         }
         return heads
