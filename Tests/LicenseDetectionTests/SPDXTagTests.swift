@@ -38,7 +38,6 @@ struct SPDXTagTests {
             ("SPDX-License-Identifier = 'MIT'", "MIT"),
             ("`SPDX-License-Identifier: MIT`", "MIT"),
             ("<p>SPDX-License-Identifier: MIT</p>", "MIT"),
-            ("<tag>SPDX-License-Identifier:&nbsp;MIT</tag>", nil),
             ("REM SPDX-License-Identifier: GPL-2.0-or-later", "GPL-2.0-or-later"),
             ("SPDX-License-Identifier: GPL-2.0+", "GPL-2.0-or-later"),
             ("// SPDX-License-Identifier: (MIT OR Apache-2.0)", "MIT OR Apache-2.0"),
@@ -49,25 +48,60 @@ struct SPDXTagTests {
             ),
             ("// SPDX-License-Identifier: LicenseRef-Ours", "LicenseRef-Ours"),
             ("// spdx-license-identifier: MIT", "MIT"),
-        ] as [(String, String?)])
-    func value(line: String, expression: String?) throws {
+        ])
+    func value(line: String, expression: String) throws {
         for ending in ["", "\n", "\r\n", "\rint main()", "\nint main() { return 0; }\n"] {
             let tags = try detector().matches(in: line + ending).filter { $0.rule == LicenseMatch.spdxTagRule }
-            #expect(tags.map(\.expression) == [expression].compactMap(\.self))
+            #expect(tags.map(\.expression) == [expression])
             #expect(
                 tags.allSatisfy { $0.kind == .tag && $0.coverage == 100 && $0.relevance == 100 && $0.lines == 1...1 })
         }
     }
 
+    @Test("a tag in HTML may have an entity before its value")
+    func entity() throws {
+        let found = try detector().expressions(in: "<td>SPDX-License-Identifier:&nbsp;MIT</td>")
+        withKnownIssue("the value is read from the bytes, where &nbsp; is no space") {
+            #expect(found == ["MIT"])
+        }
+    }
+
     @Test(
-        "a tag without an expression is none",
+        "a value that is no expression says that there is a licence, and not which",
+        arguments: [
+            "SPDX-License-Identifier: $LICENSE", "SPDX-License-Identifier: <license>", "SPDX-License-Identifier: AND",
+            "SPDX-License-Identifier: {{ license }}", "SPDX-License-Identifier: (",
+        ])
+    func unknownValue(line: String) throws {
+        let tags = try detector().matches(in: line).filter { $0.rule == LicenseMatch.spdxTagRule }
+        let hasLetters = line.dropFirst("SPDX-License-Identifier:".count).contains(where: \.isLetter)
+        #expect(tags.map(\.expression) == (hasLetters ? ["LicenseRef-scancode-unknown-spdx"] : []))
+    }
+
+    @Test(
+        "a tag without a value is none",
         arguments: [
             "SPDX-License-Identifier:", "SPDX-License-Identifier: ", "SPDX-License-Identifier: */",
-            "SPDX-License-Identifier: $LICENSE", "SPDX-License-Identifier: <license>", "SPDX-License-Identifier: AND",
             "SPDX-License-Identifier: ()", "SPDX-License-Identifier: …", "SPDX-License-Identifier:\nMIT2",
         ])
     func noValue(line: String) throws {
         #expect(try detector().matches(in: line).allSatisfy { $0.rule != LicenseMatch.spdxTagRule })
+    }
+
+    @Test("a text that shows a tag is still the text")
+    func tagInText() throws {
+        let detector = try makeDetector(
+            Sample.rules.map {
+                TestRule(
+                    path: $0.path,
+                    content: $0.content.replacingOccurrences(
+                        of: "A visitor who", with: "SPDX-License-Identifier: ISC\nA visitor who"))
+            })
+        let text = Sample.garden.replacingOccurrences(
+            of: "A visitor who", with: "SPDX-License-Identifier: ISC\nA visitor who")
+        withKnownIssue("a tag displaces every match that overlaps it, however long") {
+            #expect(detector.expressions(in: text).contains("Garden-1.0"))
+        }
     }
 
     @Test("a tag and the name in it are one match, and every tag of a file is found")

@@ -115,13 +115,15 @@ struct SeededGenerator: RandomNumberGenerator {
 /// A text with one word in `oneIn` replaced by a word that no licence holds.
 func changed(_ text: String, oneIn: Int, seed: UInt64) -> String {
     var random = SeededGenerator(seed: seed)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-        line.split(separator: " ", omittingEmptySubsequences: false).map { word in
-            let isWord = word.utf8.contains { ByteClass.table[Int($0)] >= ByteClass.firstLetter }
-            return isWord && Int.random(in: 0..<oneIn, using: &random) == 0
-                ? "qx\(Int.random(in: 0..<1000, using: &random))" : String(word)
-        }.joined(separator: " ")
-    }.joined(separator: "\n")
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var copied = 0
+    for word in scannedWords(bytes) where Int.random(in: 0..<oneIn, using: &random) == 0 {
+        result += bytes[copied..<word.start]
+        result += "qx\(Int.random(in: 0..<1000, using: &random))".utf8
+        copied = word.end
+    }
+    return String(decoding: result + bytes[copied...], as: UTF8.self)
 }
 
 /// Texts of our own.
