@@ -125,10 +125,13 @@ private struct FrontMatter {
             throw .invalidRule(path: path, reason: "the file cannot be read")
         }
         let content = String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
-        guard content.hasPrefix("---\n"), let end = content.range(of: "\n---") else {
+        let opening = content.prefix(3)
+        guard content.hasPrefix("---\n"),
+            let end = content.range(of: "\n---", range: opening.endIndex..<content.endIndex)
+        else {
             throw .invalidRule(path: path, reason: "the file does not begin with front matter between \"---\" lines")
         }
-        let head = String(content[content.index(content.startIndex, offsetBy: 4)..<end.lowerBound])
+        let head = String(content[opening.endIndex..<end.lowerBound])
         let text = content[end.upperBound...].drop { $0 != "\n" }
         var facts = FrontMatter()
         do {
@@ -143,5 +146,8 @@ private struct FrontMatter {
 
     func string(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
     func flag(_ key: String) -> Bool { ["yes", "true"].contains(values[key]?.lowercased()) }
-    func percent(_ key: String) -> UInt8? { values[key].flatMap(Double.init).map { UInt8(min(max($0, 0), 100)) } }
+    func percent(_ key: String) -> UInt8? {
+        guard let value = values[key].flatMap(Double.init), !value.isNaN else { return nil }
+        return UInt8(min(max(value, 0), 100))
+    }
 }
