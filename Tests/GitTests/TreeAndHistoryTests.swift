@@ -115,7 +115,7 @@ struct TreeAndHistoryTests {
         }
     }
 
-    @Test("the first commit with a licence is found on a history of 10,000", .timeLimit(.minutes(1)))
+    @Test("the first commit with a licence is found on a history of 10,000", .timeLimit(.minutes(10)))
     func firstCommit() throws {
         let commits = try built.commits(
             10_000, files: [2_000: ["COPYING": "a"], 3_000: ["COPYING": nil], 4_000: ["COPYING": "b"]])
