@@ -106,6 +106,12 @@ bench: build forges ## time and memory, as ratios
 	@python3 -B Benchmarks/run --codescan $(CODESCAN) --rules $(LICENSEDB) --rules Rules $(FORGES) $(BENCH_FORGES)
 
 # Nothing is built here: 'make && sudo make install' must not leave root's files under .build.
+.PHONY: fuzz
+fuzz: export CODESCAN_LICENSEDB := $(CURDIR)/$(LICENSEDB)
+fuzz: build ## ten minutes of random input for the detector (FUZZ_SECONDS=600)
+	$(call say,Fuzzing)
+	@Benchmarks/Fuzz/run $(or $(FUZZ_SECONDS),600)
+
 .PHONY: install
 install: bin := $(DESTDIR)$(PREFIX)/bin
 install: share := $(DESTDIR)$(PREFIX)/share

@@ -53,7 +53,10 @@ public struct LicenseDetector: Sendable {
                     coverage: 100, relevance: 100, words: tag.words.count)
             )
         }
-        for candidate in resolved where !tags.contains(where: { $0.words.overlaps(candidate.words) }) {
+        // What a rule makes of a tag's own words is said better by the tag; a text that shows one is still the text.
+        for candidate in resolved
+        where !tags.contains(where: { $0.words.overlaps(candidate.words) && candidate.matched < 2 * $0.words.count + 8 }
+        ) {
             guard var match = match(candidate) else { continue }
             let bytes = stream.bytes(of: candidate.words)
             if match.kind != .text {

@@ -124,7 +124,7 @@ struct ApproximateMatcher {
     /// Whether rule and text hold the decisive words equally often. In a notice one of them makes another licence, as
     /// "Affero" does; in a whole text they are a few among thousands and the alignment weighs them.
     private func agreesOnDecisiveWords(_ record: RuleRecord, _ candidate: Candidate) -> Bool {
-        guard record.wordCount < 300 else { return true }
+        guard record.kind != RuleKind.text.rawValue, record.wordCount < 300 else { return true }
         let rule = index.words(of: record)
         return index.decisiveWords.allSatisfy { word in
             rule.count { $0 == word } == stream.ids[candidate.words].count { $0 == word }

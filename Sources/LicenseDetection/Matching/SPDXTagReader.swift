@@ -62,6 +62,9 @@ struct SPDXTagReader {
         {
             value = value.dropFirst()
         }
+        while value.hasPrefix("&"), let end = value.firstIndex(of: ";") {
+            value = value[value.index(after: end)...].drop(while: \.isWhitespace)
+        }
         let allowed = value.prefix {
             $0.isASCII && ($0.isLetter || $0.isNumber || " \t().-+:/&|".contains($0))
         }

@@ -113,7 +113,7 @@ struct SpecialCharacter {
             return SpecialCharacter(meaning: .separator, length: 3)
         case UInt8(ascii: "u") where i + 6 <= text.count:
             let digits = String(decoding: text[(i + 2)..<(i + 6)], as: UTF8.self)
-            if let scalar = UInt32(digits, radix: 16) {
+            if digits.allSatisfy(\.isHexDigit), let scalar = UInt32(digits, radix: 16) {
                 return SpecialCharacter(meaning: CharacterFolding.meaning(of: scalar), length: 6)
             }
         default: break
@@ -139,11 +139,24 @@ enum CharacterFolding {
             return .separator
         case 0x3040...0x30ff, 0x3400...0x9fff, 0xf900...0xfaff, 0x2_0000...0x3_ffff:
             return .ideograph(scalar)
-        case 0x391...0x3a9: return .letters(scalar + 0x20)  // Greek capitals
-        case 0x410...0x42f: return .letters(scalar + 0x20)  // Cyrillic capitals
-        case 0x400...0x40f: return .letters(scalar + 0x50)
+        case 0x370..<0x530: return .letters(base(of: scalar, in: greekAndCyrillic, from: 0x370))
+        case 0x1e00..<0x2000: return .letters(base(of: scalar, in: extended, from: 0x1e00))
         default: return .letters(scalar)
         }
+    }
+
+    /// The letter without its accents, in lower case: composed and decomposed spellings are the same word.
+    private static func base(of scalar: UInt32, in table: [UInt32], from first: UInt32) -> UInt32 {
+        table[Int(scalar - first)]
+    }
+
+    private static let greekAndCyrillic = (0x370..<0x530).map(decomposed)
+    private static let extended = (0x1e00..<0x2000).map(decomposed)
+
+    private static func decomposed(_ value: UInt32) -> UInt32 {
+        guard let scalar = Unicode.Scalar(value) else { return value }
+        let base = String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar
+        return base.properties.lowercaseMapping.unicodeScalars.first?.value ?? base.value
     }
 
     /// U+0080 to U+024F: the base letters, 0 where it is no letter. Made from Unicode's canonical decompositions, with the

@@ -33,9 +33,13 @@ public enum TextEncoding: Sendable, Equatable {
             if i % 2 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
         }
         let half = head.count / 2
-        if zeros.odd > half * 7 / 10, zeros.even < half / 20 {
+        if half < 2 {
+            self = .binary
+            return
+        }
+        if zeros.odd > half * 7 / 10, zeros.even <= half / 20 {
             self = .utf16LittleEndian
-        } else if zeros.even > half * 7 / 10, zeros.odd < half / 20 {
+        } else if zeros.even > half * 7 / 10, zeros.odd <= half / 20 {
             self = .utf16BigEndian
         } else {
             self = .binary
