@@ -17,8 +17,8 @@ struct RepositoryReader {
     /// Bounds of the default reading, in files.
     private enum Bound {
         static let legal = 64
-        static let parts = 24
-        static let manifests = 24
+        static let parts = 16
+        static let manifests = 16
         /// Commits among which the first licence is looked for, unless the reading is full.
         static let history = 32
         static let readmes = 4

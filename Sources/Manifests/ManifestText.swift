@@ -10,7 +10,8 @@ struct ManifestText {
     let lines: [Substring]
 
     init(_ bytes: [UInt8]) {
-        string = Self.decode(bytes).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        let decoded = Self.decode(bytes)
+        string = bytes.contains(0x0d) ? decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : decoded
         lines = string.split(separator: "\n", omittingEmptySubsequences: false)
     }
 

@@ -88,7 +88,8 @@ struct HostileManifestTests {
     }
 
     @Test(
-        "long inputs under the cap are read in linear time", .timeLimit(.minutes(10)), arguments: ManifestFormat.allCases
+        "long inputs under the cap are read in linear time", .timeLimit(.minutes(10)),
+        arguments: ManifestFormat.allCases
     )
     func long(format: ManifestFormat) {
         let pieces = [

@@ -42,36 +42,50 @@ extension LicenseExpression {
 
     /// The expressions that one place names, as one: repetitions, companions and vague words go; the rest binds together.
     static func consolidate(_ expressions: [LicenseExpression]) -> LicenseExpression? {
-        var rest: [LicenseExpression] = []
-        for expression in expressions where !rest.contains(expression) { rest.append(expression) }
-        if rest.count == 1 { return rest[0].operands.count == 1 ? rest[0] : rest[0].simplified }
-        let definite = rest.filter { !$0.isVague }
-        if !definite.isEmpty { rest = definite }
-        // A choice or a combination that is spelt out says how its parts go together.
-        let compound = rest.filter { $0.operands.count > 1 }
-        rest.removeAll { single in
-            single.operands.count == 1 && compound.contains { $0.bases.isSuperset(of: single.bases) }
+        var seen: Set<LicenseExpression> = []
+        var named = expressions.filter { seen.insert($0).inserted }.map(Named.init)
+        let definite = named.filter { !$0.expression.isVague }
+        if !definite.isEmpty { named = definite }
+        // Each step looks at what the steps before it left.
+        for isSuperfluous in steps where named.count > 1 {
+            let all = named
+            named.removeAll { one in all.contains { $0.expression != one.expression && isSuperfluous(one, $0) } }
         }
-        // "or later" beside the text of the same licence completes it.
-        // An exception beside the text that it completes says the whole.
-        let excepted = rest
-        rest.removeAll { plain in
-            plain.exceptions.isEmpty && excepted.contains { !$0.exceptions.isEmpty && $0.bases == plain.bases }
-        }
-        let widening = rest
-        rest.removeAll { plain in
-            !plain.saysOrLater && widening.contains { $0 != plain && $0.saysOrLater && $0.bases == plain.bases }
-        }
-        // A family's name without its version says less than the version.
-        let versioned = rest
-        rest.removeAll { loose in
-            guard let family = loose.soleOperand.flatMap({ versionless[$0.identifier] }) else { return false }
-            return versioned.contains { $0 != loose && $0.bases.contains { $0.hasPrefix(family) } }
-        }
-        let named = rest
-        rest.removeAll { isCompanion($0, of: named) }
-        return and(rest)?.simplified
+        return and(named.map(\.expression))?.simplified
     }
+
+    /// An expression and what the steps ask of it.
+    private struct Named {
+        let expression: LicenseExpression
+        let bases: Set<String>
+        let isSingle: Bool
+        let saysOrLater: Bool
+        let hasException: Bool
+
+        init(_ expression: LicenseExpression) {
+            self.expression = expression
+            bases = expression.bases
+            isSingle = expression.soleOperand != nil
+            saysOrLater = expression.saysOrLater
+            hasException = !expression.exceptions.isEmpty
+        }
+    }
+
+    /// When one expression makes another superfluous.
+    private static let steps: [@Sendable (_ one: Named, _ other: Named) -> Bool] = [
+        // A choice or a combination that is spelt out says how its parts go together.
+        { one, other in one.isSingle && !other.isSingle && other.bases.isSuperset(of: one.bases) },
+        // An exception beside the text that it completes says the whole.
+        { one, other in !one.hasException && other.hasException && other.bases == one.bases },
+        // "or later" beside the text of the same licence completes it.
+        { one, other in !one.saysOrLater && other.saysOrLater && other.bases == one.bases },
+        // A family's name without its version says less than the version.
+        { one, other in
+            guard let family = one.expression.soleOperand.flatMap({ versionless[$0.identifier] }) else { return false }
+            return other.bases.contains { $0.hasPrefix(family) }
+        },
+        { one, other in one.isSingle && isCompanion(one.bases, of: other.bases) },
+    ]
 
     /// What LicenseDB gives a name without version, and what the identifiers of the family begin with.
     private static let versionless = [
@@ -79,14 +93,13 @@ extension LicenseExpression {
     ]
 
     /// The LGPL 3 is a set of permissions on top of the GPL 3, whose text goes with it; a licence's text names others.
-    private static func isCompanion(_ expression: LicenseExpression, of all: [LicenseExpression]) -> Bool {
-        let companions: [(String, String)] = [
-            ("GPL-3.0", "LGPL-3.0"), ("GPL-2.0", "LGPL-2.1"), ("GPL-2.0", "LGPL-2.0"), ("CC0-1.0", "CC-BY"),
-        ]
-        guard expression.operands.count == 1, let base = expression.bases.first else { return false }
-        return companions.contains { companion, main in
-            base == companion
-                && all.contains { $0.bases.contains { $0 == main || (main == "CC-BY" && $0.hasPrefix(main)) } }
+    private static func isCompanion(_ bases: Set<String>, of main: Set<String>) -> Bool {
+        companions.contains { companion, prefix in
+            bases.contains(companion) && main.contains { $0.hasPrefix(prefix) }
         }
     }
+
+    private static let companions = [
+        ("GPL-3.0", "LGPL-3.0"), ("GPL-2.0", "LGPL-2.1"), ("GPL-2.0", "LGPL-2.0"), ("CC0-1.0", "CC-BY"),
+    ]
 }

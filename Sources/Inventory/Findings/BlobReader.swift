@@ -17,7 +17,7 @@ final class BlobReader {
         /// Source files of the sample: larger ones are generated or data.
         static let source = 1 << 20
         /// How much of a sampled source file is looked at.
-        static let head = 16 << 10
+        static let head = 6 << 10
     }
 
     private static let linkHops = 5
