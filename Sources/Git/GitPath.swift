@@ -93,6 +93,11 @@ public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, 
         bytes.count >= suffix.utf8.count && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 
+    /// Hashes all the bytes at once; an array's own way takes them one by one.
+    public func hash(into hasher: inout Hasher) {
+        bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+    }
+
     /// Orders paths by their bytes.
     public static func < (left: GitPath, right: GitPath) -> Bool {
         left.bytes.lexicographicallyPrecedes(right.bytes)
