@@ -68,11 +68,14 @@ extension ManifestFormat {
     /// The format that a git path names, if any.
     public static func recognize(path: [UInt8]) -> ManifestFormat? {
         let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-        let name = String(decoding: path[start...], as: UTF8.self)
-        if name == "DESCRIPTION" { return .rDescription }
-        let key = name.lowercased()
+        return recognize(lowercasedName: String(decoding: path[start...], as: UTF8.self).lowercased(), path: path)
+    }
+
+    /// The same for a caller who has the last component in lower case.
+    public static func recognize(lowercasedName key: String, path: [UInt8]) -> ManifestFormat? {
         if let format = byName[key] { return format }
-        if key == "copyright", path[..<start].suffix(7).elementsEqual("debian/".utf8) { return .debianCopyright }
+        if key == "description" { return path.suffix(11).elementsEqual("DESCRIPTION".utf8) ? .rDescription : nil }
+        if key == "copyright" { return path.suffix(16).starts(with: "debian/".utf8) ? .debianCopyright : nil }
         guard let dot = key.lastIndex(of: "."), dot > key.startIndex else { return nil }
         return bySuffix[String(key[key.index(after: dot)...])]
     }

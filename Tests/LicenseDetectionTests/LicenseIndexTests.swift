@@ -89,7 +89,8 @@ struct LicenseIndexTests {
         }
     }
 
-    @Test("an index of another format is refused with both numbers", arguments: [0, UInt8(IndexFormat.version) + 1, 255])
+    @Test(
+        "an index of another format is refused with both numbers", arguments: [0, UInt8(IndexFormat.version) + 1, 255])
     func version(version: UInt8) throws {
         let scratch = try Scratch(try indexBytes(Self.rules))
         defer { withExtendedLifetime(scratch) {} }

@@ -179,9 +179,9 @@ struct ReadmeReading {
     /// A heading's level in Markdown, Org, AsciiDoc, reStructuredText or HTML; nil for other lines.
     private static func heading(_ lines: [String], _ i: Int) -> Int? {
         let line = lines[i]
-        for mark in ["#", "*", "="] {
-            let level = line.prefix { String($0) == mark }.count
-            if level > 0, level < 7, line.dropFirst(level).first == " " { return level }
+        if let mark = line.utf8.first, [UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "=")].contains(mark) {
+            let level = line.utf8.prefix { $0 == mark }.count
+            if level < 7, line.utf8.dropFirst(level).first == UInt8(ascii: " ") { return level }
         }
         if line.holds("<h"), let range = line.range(of: "<h"),
             let digit = line[range.upperBound...].first?.wholeNumberValue,
@@ -189,13 +189,14 @@ struct ReadmeReading {
         {
             return digit
         }
-        if i + 1 < lines.count, !line.isEmpty, line.count < 80, let mark = lines[i + 1].first, "=-~^\"'".contains(mark),
+        if i + 1 < lines.count, !line.isEmpty, line.utf8.count < 160, let mark = lines[i + 1].first,
+            "=-~^\"'".contains(mark),
             lines[i + 1].count >= 3, lines[i + 1].allSatisfy({ $0 == mark || $0.isWhitespace })
         {
             return mark == "=" ? 1 : mark == "-" ? 2 : 3
         }
         // A short line in bold that stands alone.
-        if line.hasPrefix("**"), line.hasSuffix("**"), line.count < 60 { return 6 }
+        if line.hasPrefix("**"), line.hasSuffix("**"), line.utf8.count < 80 { return 6 }
         return nil
     }
 }

@@ -33,7 +33,7 @@ extension FileRole {
         let folders = folder.names
         if name == "reuse.toml" || (name == "dep5" && folders.last == ".reuse") {
             self = .reuse
-        } else if let format = ManifestFormat.recognize(path: path.bytes) {
+        } else if let format = ManifestFormat.recognize(lowercasedName: name, path: path.bytes) {
             self = .manifest(format)
         } else if folders.last == "licenses" || folders.last == "licences" {
             guard Self.isProse(name) else { return nil }

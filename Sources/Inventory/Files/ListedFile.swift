@@ -22,11 +22,22 @@ struct ListedFile {
         id = entry.id
         mode = entry.mode
         self.folder = folder
-        let name = entry.path.name.string.lowercased()
+        let name = Self.lowercasedName(entry.path)
         role = FileRole(name: name, in: folder, path: entry.path)
         type = FileType(name: name)
         isVendored =
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
+    }
+
+    /// The last component; only A to Z are put in lower case, since the tables of names hold no other letters.
+    private static func lowercasedName(_ path: GitPath) -> String {
+        let start = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        return String(unsafeUninitializedCapacity: path.bytes.count - start) { buffer in
+            for (i, byte) in path.bytes[start...].enumerated() {
+                buffer[i] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            }
+            return path.bytes.count - start
+        }
     }
 
     /// How many folders it is in: 0 at the root.
