@@ -28,7 +28,7 @@ public struct IdentifiedFile: Codable, Sendable {
     init(path: String, matches: [LicenseMatch]) {
         self.path = path
         self.matches = matches
-        let expressions = matches.compactMap { try? LicenseExpression(parsing: $0.expression) }
+        let expressions = matches.compactMap { try? LicenseExpression(parsing: $0.expression, identifiers: .any) }
         expression = LicenseExpression.and(expressions)?.simplified.description
         licenses = Set(expressions.flatMap { $0.identifiers + $0.exceptions }).sorted()
     }

@@ -48,6 +48,10 @@ struct ConclusionTests {
             testDescription: "the LGPL's text and the GPL's that goes with it are the LGPL",
             files: ["COPYING": "@gpl-3.0@", "COPYING.LESSER": "@lgpl-3.0@"], expression: "LGPL-3.0-only"),
         Case(
+            testDescription: "an exception below the text goes WITH it",
+            files: ["LICENSE.txt": "@apache-2.0@\n@apple-runtime-library-exception@"],
+            expression: "Apache-2.0 WITH Swift-exception"),
+        Case(
             testDescription: "a manifest alone declares",
             files: ["DESCRIPTION": "Package: a\nLicense: GPL-3\n", "R/a.R": "1\n"],
             expression: "GPL-3.0-only"),
@@ -97,7 +101,9 @@ struct ConclusionTests {
         var files = example.files
         for (path, content) in files {
             let parts = content.split(separator: "@", omittingEmptySubsequences: false)
-            if parts.count == 3 { files[path] = parts[0] + (try Support.text(String(parts[1]))) + parts[2] }
+            files[path] = try parts.enumerated().map { i, part in
+                i % 2 == 0 ? String(part) : try Support.text(String(part))
+            }.joined()
         }
         let license = try await Support.entry(files).license
         #expect(license.expression?.description == example.expression)

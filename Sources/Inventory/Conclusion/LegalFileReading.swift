@@ -62,6 +62,15 @@ struct LegalFileReading {
                     && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
             }
         }
+        // The text of an exception completes the licence above it (SPDX: WITH).
+        for match in matches {
+            guard let exception = SPDXLicenseList.exception(match.expression),
+                let base = texts.last(where: { $0.match.lines.upperBound <= match.lines.lowerBound })?.expression
+                    .soleOperand, base.exception == nil
+            else { continue }
+            let whole = LicenseOperand(base.identifier, isOrLater: base.isOrLater, exception: exception)
+            chosen.append((match, LicenseExpression(whole)))
+        }
         expression = LicenseExpression.consolidate(chosen.map(\.expression))
         declarations = chosen.map { match, expression in
             Declaration(
