@@ -63,7 +63,7 @@ struct RepositoryReader {
     private func read(_ snapshot: Snapshot, in repository: Repository, into entry: inout InventoryEntry)
         throws(GitError)
     {
-        let listing = try RepositoryListing(of: snapshot, in: repository)
+        let listing = try RepositoryListing(of: snapshot, in: repository, whole: options.full)
         entry.errors += listing.problems.map(\.description)
         let content = ContentKindClassifier(listing, options.language) { try? repository.size(ofBlob: $0.id) }
         entry.kind = content.kind

@@ -14,9 +14,14 @@ final class Folder: Sendable {
     /// Whether the files in it are examples or test material, which speak of themselves only.
     let isExample: Bool
 
+    /// How many folders it is below the one that says so; nil where it is not vendored.
+    let vendoredDepth: Int?
+
     init(_ path: GitPath?) {
         names = path?.components.map { $0.string.lowercased() } ?? []
-        isVendored = names.contains { Self.vendored.contains($0) || Self.isRelease($0) }
+        let first = names.firstIndex { Self.vendored.contains($0) || Self.isRelease($0) }
+        isVendored = first != nil
+        vendoredDepth = first.map { [names] in names.count - 1 - $0 }
         isExample = names.contains { Self.examples.contains($0) }
     }
 

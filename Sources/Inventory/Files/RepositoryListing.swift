@@ -10,8 +10,11 @@ struct RepositoryListing {
     private(set) var submodules: [ListedFile] = []
     private(set) var problems: [WalkProblem] = []
 
-    /// Walks the snapshot's trees.
-    init(of snapshot: Snapshot, in repository: Repository) throws(GitError) {
+    /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
+    private static let vendoredLevels = 1
+
+    /// Walks the snapshot's trees; without `whole` not the depths of what others wrote.
+    init(of snapshot: Snapshot, in repository: Repository, whole: Bool) throws(GitError) {
         var files: [ListedFile] = []
         var submodules: [ListedFile] = []
         var folders: [GitPath?: Folder] = [:]
@@ -19,7 +22,12 @@ struct RepositoryListing {
         var current: (path: GitPath?, folder: Folder) = (nil, Folder(nil))
         folders[nil] = current.folder
         problems = try repository.walkTree(snapshot.tree) { entry in
-            if entry.mode == .directory { return .descend }
+            if entry.mode == .directory {
+                if whole { return .descend }
+                let folder = Folder(entry.path)
+                folders[entry.path] = folder
+                return folder.vendoredDepth.map { $0 > Self.vendoredLevels } ?? false ? .skip : .descend
+            }
             let parent = entry.path.parent
             if parent != current.path {
                 let folder = folders[parent] ?? Folder(parent)
