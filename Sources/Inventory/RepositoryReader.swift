@@ -91,16 +91,14 @@ struct RepositoryReader {
         var sources = LicenseSources()
         readLegal(listing, blobs, &sources)
         readManifests(listing, blobs, &sources, &metadata)
-        for file in listing.files({ $0 == .readme }).filter({ $0.depth == 0 || $0.path.parent?.string == "docs" })
+        for file in listing.files({ $0 == .readme }).filter({ $0.depth == 0 })
             .prefix(Bound.readmes)
         {
             guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else { continue }
             let reading = ReadmeReading(file, bytes, detector)
-            if file.depth == 0 {
-                sources.readmes.append(reading)
-                metadata.readme = metadata.readme ?? file.path.string
-                metadata.openness = metadata.openness ?? reading.openness
-            }
+            sources.readmes.append(reading)
+            metadata.readme = metadata.readme ?? file.path.string
+            metadata.openness = metadata.openness ?? reading.openness
         }
         metadata.contributing = listing.files { $0 == .contributing }.first { $0.depth <= 1 }?.path.string
         metadata.changelog = listing.files { $0 == .changelog }.first { $0.depth == 0 }?.path.string

@@ -68,6 +68,15 @@ struct LicenseConcluder {
     let kind: ContentKind
     /// The languages of the repository, the largest first: of several manifests, the one of the main language speaks.
     let languages: [String]
+    /// What the sampled files' headers agree on.
+    private let headers: [Declaration]
+
+    init(sources: LicenseSources, kind: ContentKind, languages: [String]) {
+        self.sources = sources
+        self.kind = kind
+        self.languages = languages
+        headers = Self.agreement(of: sources.heads)
+    }
 
     /// What was concluded, before dates and words.
     struct Result {
@@ -140,7 +149,7 @@ struct LicenseConcluder {
                     && texts.contains { $0.expression.bases.isSubset(of: statement.expression.bases) }
             }
             if let first = choice.first { return Basis(basis: .readme(first.evidence.path), declarations: choice) }
-            let named = (readme.filter { $0.scope == .project } + root + sources.reuse + headers())
+            let named = (readme.filter { $0.scope == .project } + root + sources.reuse + headers)
             let own = texts.filter { text in
                 named.contains { !$0.expression.bases.isDisjoint(with: text.expression.bases) }
             }
@@ -153,9 +162,7 @@ struct LicenseConcluder {
             }
             return Basis(basis: .licensesFolder, declarations: texts)
         }
-        if let first = sources.reuse.first {
-            return Basis(basis: .reuse, declarations: sources.reuse.isEmpty ? [first] : sources.reuse)
-        }
+        if !sources.reuse.isEmpty { return Basis(basis: .reuse, declarations: sources.reuse) }
         if let first = root.first {
             let same = root.filter { $0.evidence.path == first.evidence.path }
             return Basis(basis: .manifest(first.evidence.path), declarations: Self.mostSpecific(same))
@@ -164,7 +171,6 @@ struct LicenseConcluder {
         if let first = projectReadme.first ?? readme.first {
             return Basis(basis: .readme(first.evidence.path), declarations: readme)
         }
-        let headers = headers()
         if !headers.isEmpty { return Basis(basis: .sourceHeaders(headers.count), declarations: headers) }
         return nil
     }
@@ -191,28 +197,23 @@ struct LicenseConcluder {
     }
 
     /// The licence that the sampled files' headers agree on: of a few files, most; else nothing.
-    private func headers() -> [Declaration] {
-        let own = sources.heads.filter { !$0.isEmpty }
-        guard !own.isEmpty else { return [] }
-        var counts: [LicenseExpression: Int] = [:]
-        for head in own {
-            guard let expression = LicenseExpression.consolidate(head.map(\.expression)) else { continue }
-            counts[expression, default: 0] += 1
+    private static func agreement(of heads: [[Declaration]]) -> [Declaration] {
+        let own = heads.compactMap { head -> Declaration? in
+            guard var first = head.first, let whole = LicenseExpression.consolidate(head.map(\.expression)) else {
+                return nil
+            }
+            first.expression = whole
+            return first
         }
+        let counts = Dictionary(own.map { ($0.expression, 1) }, uniquingKeysWith: +)
         guard let most = counts.max(by: { ($0.value, $1.key.description) < ($1.value, $0.key.description) }) else {
             return []
         }
         // One file of many may be borrowed; a licence stands on a quarter of the sample, or on all that speak.
-        guard most.value * 4 >= sources.heads.count || (most.value >= 3 && most.value * 2 >= own.count) else {
+        guard most.value * 4 >= heads.count || (most.value >= 3 && most.value * 2 >= own.count) else {
             return []
         }
-        return own.compactMap { head in
-            guard LicenseExpression.consolidate(head.map(\.expression)) == most.key, var first = head.first else {
-                return nil
-            }
-            first.expression = most.key
-            return first
-        }
+        return own.filter { $0.expression == most.key }
     }
 
     /// Code's licence apart from the licence of texts and data, where both are declared.
@@ -237,11 +238,11 @@ struct LicenseConcluder {
         let statements =
             sources.readmes.flatMap(\.declarations).filter { $0.scope == .project }
             + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
-            + headers() + sources.reuse
+            + headers + sources.reuse
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
             let said = statement.expression
             let widens =
-                said.operands.count > 1 && completed.operands.count >= 1 && said != completed
+                said.operands.count > 1 && said != completed
                 && completed.bases.isSubset(of: said.bases) && said.alternatives.count > 1
             let choice = completed.operands.count > 1 && completed.bases == said.bases && said.operands.count > 1
             if widens || choice {
@@ -292,7 +293,8 @@ struct LicenseConcluder {
         name.bases == ["BSD-3-Clause"] && expression.bases.contains { $0.hasPrefix("BSD-") }
     }
 
-    /// Where the legal file is a content licence and the README puts the code under another, both bind.
+    /// Where the legal file is a content licence and the README, or a legal file one folder down, puts code under
+    /// another, both bind.
     private func addingCode(to expression: LicenseExpression, _ evidence: inout [LicenseEvidence]) -> LicenseExpression?
     {
         guard expression.isContentLicense else { return nil }

@@ -66,7 +66,7 @@ struct AlignmentText {
         var anchors = anchors(with: rule)
         var found: [Alignment] = []
         while !anchors.isEmpty, found.count < Self.maximumPlacements {
-            let chain = heaviestChain(anchors, ruleLength: rule.count)
+            let chain = heaviestChain(anchors)
             let total = chain.reduce(0) { $0 + $1.length }
             if total * 4 < rule.count { break }
             let alignment = fill(chain, rule)
@@ -109,7 +109,7 @@ struct AlignmentText {
         return anchors
     }
 
-    private func heaviestChain(_ anchors: [Anchor], ruleLength: Int) -> [Anchor] {
+    private func heaviestChain(_ anchors: [Anchor]) -> [Anchor] {
         var best = [Int](repeating: 0, count: anchors.count)
         var from = [Int](repeating: -1, count: anchors.count)
         var top = 0
