@@ -137,8 +137,7 @@ struct WritingOptions: ParsableArguments {
             "The file to write; it is there whole or not at all. (default: standard output)", valueName: "file"))
     var output: String?
 
-    @Option(help: "The language of words and explanations, fr or en. (default: the locale's)")
-    var lang: Language?
+    @OptionGroup var languageOption: LanguageOption
 
     @Option(help: "When to colour the table.")
     var color: ColorChoice = .auto
@@ -146,7 +145,7 @@ struct WritingOptions: ParsableArguments {
     @Flag(help: "Say nothing while reading.")
     var noProgress = false
 
-    var language: Language { lang ?? Environment.language }
+    var language: Language { languageOption.language }
 
     func validate() throws {
         if csvDialect != nil, format != .csv { throw ValidationError("--csv-dialect is for --format csv") }
@@ -172,5 +171,4 @@ struct WritingOptions: ParsableArguments {
     }
 }
 
-extension Language: ExpressibleByArgument {}
 extension CSVDialect: ExpressibleByArgument {}
