@@ -63,8 +63,7 @@ final class ObjectDatabase {
         return (kind, size)
     }
 
-    /// The object's bytes, checked against its id. The header is asked first, so that nothing larger than
-    /// `maximumBytes` is ever inflated.
+    /// The object's bytes. The header is asked first, so that nothing larger than `maximumBytes` is ever inflated.
     func read(_ id: ObjectID, as kind: ObjectKind, maximumBytes: Int) throws(GitError) -> RawObject {
         let header = try header(of: id, expected: kind)
         guard header.kind == kind else {
@@ -80,13 +79,20 @@ final class ObjectDatabase {
         return RawObject(handle: object)
     }
 
+    /// Checks that a blob's content is the one its id names.
+    func check(_ content: UnsafeRawBufferPointer, isBlob id: ObjectID) throws(GitError) {
+        var oid = git_oid()
+        guard git_odb_hash(&oid, content.baseAddress, content.count, GIT_OBJECT_BLOB) == 0,
+            withUnsafeBytes(of: oid, { ObjectID(raw: $0) }) == id
+        else {
+            throw .corrupt(path: repositoryPath, message: "the content of the blob \(id) is not the one its id names")
+        }
+    }
+
     private func failure(_ status: Int32, reading id: ObjectID, expected: ObjectKind) -> GitError {
         switch status {
         case GIT_ENOTFOUND.rawValue:
             return .missingObject(id, expected, path: repositoryPath, alternates: hasAlternates)
-        case GIT_EMISMATCH.rawValue:
-            let message = "the content of the \(expected.rawValue) \(id) is not the one its id names"
-            return .corrupt(path: repositoryPath, message: message)
         default:
             let message = "the \(expected.rawValue) \(id) cannot be read (\(Libgit2.lastMessage))"
             return .corrupt(path: repositoryPath, message: message)
