@@ -17,24 +17,18 @@ struct RepositoryListing {
     init(of snapshot: Snapshot, in repository: Repository, whole: Bool) throws(GitError) {
         var files: [ListedFile] = []
         var submodules: [ListedFile] = []
-        var folders: [GitPath?: Folder] = [:]
-        // Files of one folder come one after the other.
-        var current: (path: GitPath?, folder: Folder) = (nil, Folder(nil))
-        folders[nil] = current.folder
+        // The folders from the root to the one that is being read: a folder comes before what it holds.
+        var folders = [Folder()]
         problems = try repository.walkTree(snapshot.tree) { entry in
+            folders.removeLast(folders.count - 1 - entry.path.depth)
+            let parent = folders[folders.count - 1]
             if entry.mode == .directory {
+                let folder = Folder(entry.path.lowercasedName, in: parent)
+                folders.append(folder)
                 if whole { return .descend }
-                let folder = Folder(entry.path)
-                folders[entry.path] = folder
                 return folder.vendoredDepth.map { $0 > Self.vendoredLevels } ?? false ? .skip : .descend
             }
-            let parent = entry.path.parent
-            if parent != current.path {
-                let folder = folders[parent] ?? Folder(parent)
-                folders[parent] = folder
-                current = (parent, folder)
-            }
-            let file = ListedFile(entry, in: current.folder)
+            let file = ListedFile(entry, in: parent)
             if entry.mode == .submodule { submodules.append(file) } else { files.append(file) }
             return .descend
         }
