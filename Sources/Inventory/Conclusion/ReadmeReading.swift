@@ -17,7 +17,7 @@ struct ReadmeReading {
 
     init(_ file: ListedFile, _ bytes: [UInt8], _ detector: LicenseDetector) {
         let lines = Self.lines(bytes)
-        let folded = lines.map { Self.fold($0.text) }
+        let folded = lines.map { $0.text.folded }
         let sections = Self.licenseSections(lines.map(\.text), folded)
         for match in detector.matches(in: bytes) where match.kind != .clue && match.kind != .intro {
             guard let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague
@@ -26,7 +26,7 @@ struct ReadmeReading {
             guard first < lines.count else { continue }
             let inSection = sections.contains { $0.contains(first) }
             let offset = max(0, match.bytes.lowerBound - lines[first].start)
-            let before = Self.fold(String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self))
+            let before = String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self).folded
             guard inSection || Self.grants(match, before, folded[first]) else { continue }
             let previous = first > 0 ? folded[first - 1] : ""
             var declaration = Declaration(
@@ -129,28 +129,6 @@ struct ReadmeReading {
         }
         return false
     }
-
-    /// Lower case, no accents, plain apostrophes and spaces: what the tables above are written in.
-    private static func fold(_ text: String) -> String {
-        let lower = text.lowercased()
-        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
-        var folded = ""
-        folded.reserveCapacity(lower.utf8.count)
-        for scalar in lower.unicodeScalars {
-            switch scalar.value {
-            case 0x300...0x36f: continue
-            case 0x2018, 0x2019: folded.append("'")
-            case 0xa0, 0x202f: folded.append(" ")
-            default: folded.unicodeScalars.append(accents[scalar] ?? scalar)
-            }
-        }
-        return folded
-    }
-
-    private static let accents: [Unicode.Scalar: Unicode.Scalar] = [
-        "à": "a", "â": "a", "ä": "a", "á": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i",
-        "í": "i", "ô": "o", "ö": "o", "ó": "o", "ù": "u", "û": "u", "ü": "u", "ú": "u", "ÿ": "y", "ñ": "n",
-    ]
 
     private static func lines(_ bytes: [UInt8]) -> [(start: Int, text: String)] {
         var lines: [(Int, String)] = []
