@@ -23,8 +23,7 @@ enum Libgit2 {
         guard git_libgit2_init() > 0 else { return false }
         // Each object is read once and parsed here; a cache would only keep memory, one per open repository.
         _ = codescan_git_enable_caching(0)
-        // Damage is noticed all the same (zlib's checksums, the sizes that deltas state); that the content is the one
-        // its id names is checked by `Repository.check`, where something is said of the id.
+        // ObjectDatabase checks what it reads itself: not the many blobs of which nothing is said.
         _ = codescan_git_enable_strict_hash_verification(0)
         // Packs are mapped in windows. The default, 1 GiB windows up to 8 TiB, would let whole packs into resident
         // memory; these bound it for the process whatever the number of repositories.
