@@ -5,6 +5,7 @@
 
 import Forges
 import Foundation
+import Git
 
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
@@ -24,7 +25,7 @@ public struct InventoryOptions: Sendable {
 
     /// The day against which corrections expire: that of `asOf`, else today, UTC.
     var day: CalendarDate {
-        let date = asOf ?? Timestamp.utc(Int64(Date().timeIntervalSince1970))
+        let date = asOf ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)).description
         return CalendarDate(String(date.prefix(10))) ?? Self.unknownDay
     }
 

@@ -9,6 +9,7 @@ import LicenseDetection
 import Licensing
 
 struct ReadmeReading {
+    let path: String
     private(set) var declarations: [Declaration] = []
     /// A restriction of use beside a free licence: the lines' text and number.
     private(set) var restriction: (path: String, line: Int)?
@@ -16,6 +17,7 @@ struct ReadmeReading {
     private(set) var openness: String?
 
     init(_ file: ListedFile, _ bytes: [UInt8], _ detector: LicenseDetector) {
+        path = file.path.string
         let lines = Self.lines(bytes)
         let folded = lines.map { $0.text.folded }
         let sections = Self.licenseSections(lines.map(\.text), folded)
@@ -37,8 +39,8 @@ struct ReadmeReading {
         }
         joinChoice(folded)
         for (i, line) in folded.enumerated() {
-            if restriction == nil, Self.restrictions.contains(where: line.holds) {
-                restriction = (file.path.string, i + 1)
+            if restriction == nil, Self.restricts(line) {
+                restriction = (path, i + 1)
             }
             if openness == nil, line.holds("code.gouv.fr-"), let range = line.range(of: "code.gouv.fr-") {
                 let degree = line[range.upperBound...].prefix { $0.isLetter }
@@ -83,16 +85,36 @@ struct ReadmeReading {
         "application", "library", "librairie", "bibliotheque", "package", "paquet", "outil", "tool",
     ]
 
-    /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence).
-    private static let restrictions: [StaticString] = [
-        "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser", "interdite d'utilisation",
-        "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que",
-        "ne doit pas etre utilise",
-        "ne peut etre utilise par", "uniquement pour les sites", "uniquement etre utilise", "a ne pas utiliser",
-        "n'est pas autorise a etre utilise", "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
-        "utilisation commerciale est interdite", "usage commercial interdit", "pas d'utilisation commerciale",
-        "not for commercial use", "non-commercial use only", "for non-commercial purposes only",
+    /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence),
+    /// below a word that each of them has.
+    private static let restrictions: [(word: StaticString, wordings: [StaticString])] = [
+        (
+            "interdi",
+            [
+                "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser",
+                "interdite d'utilisation", "utilisation commerciale est interdite", "usage commercial interdit",
+            ]
+        ),
+        ("reserve", ["exclusivement reserve aux sites", "strictement reserve"]),
+        (
+            "utilis",
+            [
+                "ne peut etre utilise que", "ne doit pas etre utilise", "ne peut etre utilise par",
+                "uniquement etre utilise", "a ne pas utiliser", "n'est pas autorise a etre utilise",
+                "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
+                "pas d'utilisation commerciale",
+            ]
+        ),
+        ("uniquement", ["uniquement pour les sites"]),
+        (
+            "commercial",
+            ["not for commercial use", "non-commercial use only", "for non-commercial purposes only"]
+        ),
     ]
+
+    private static func restricts(_ line: String) -> Bool {
+        restrictions.contains { word, wordings in line.holds(word) && wordings.contains(where: line.holds) }
+    }
 
     /// Whether the wording grants by itself, outside a licence section.
     private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {

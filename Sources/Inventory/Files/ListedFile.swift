@@ -31,6 +31,12 @@ struct ListedFile {
 
     /// How many folders it is in: 0 at the root.
     var depth: Int { folder.names.count }
+
+    /// Whether it stands in a folder at the root that is named like a licence file.
+    var isInLegalFolder: Bool {
+        guard depth == 1, let folder = folder.names.first else { return false }
+        return folder != "licenses" && folder != "licences" && FileRole.isLegalFolder(folder)
+    }
 }
 
 extension GitPath {

@@ -6,9 +6,11 @@
 import Git
 
 struct RepositoryListing {
-    private(set) var files: [ListedFile] = []
-    private(set) var submodules: [ListedFile] = []
-    private(set) var problems: [WalkProblem] = []
+    let files: [ListedFile]
+    let submodules: [ListedFile]
+    let problems: [WalkProblem]
+    /// The few files whose names say something, the nearest to the root first.
+    private let tellingFiles: [ListedFile]
 
     /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
     private static let vendoredLevels = 1
@@ -34,11 +36,12 @@ struct RepositoryListing {
         }
         self.files = files
         self.submodules = submodules
+        tellingFiles = files.filter { $0.role != nil }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
     }
 
     /// The files of a role, the nearest to the root first.
     func files(_ wanted: (FileRole) -> Bool) -> [ListedFile] {
-        files.filter { $0.role.map(wanted) ?? false }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
+        tellingFiles.filter { $0.role.map(wanted) ?? false }
     }
 
     /// Where a symbolic link leads inside the tree; nil when it leads out of it or nowhere.
