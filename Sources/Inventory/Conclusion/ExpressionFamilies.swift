@@ -112,5 +112,7 @@ extension LicenseExpression {
     ]
 
     /// What a licence may merely accompany, by the beginnings of the others' identifiers.
-    private static let companions = ["GPL-3.0": ["LGPL-3.0"], "GPL-2.0": ["LGPL-2.1", "LGPL-2.0"], "CC0-1.0": ["CC-BY"]]
+    private static let companions = [
+        "GPL-3.0": ["LGPL-3.0"], "GPL-2.0": ["LGPL-2.1", "LGPL-2.0"], "CC0-1.0": ["CC-BY"],
+    ]
 }
