@@ -21,6 +21,8 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var fork: Bool?
     /// Whether it is archived; null without what the forge says.
     public var archived: Bool?
+    /// Whether it only carries another project's history; null without what the forge, or a person, says.
+    public var mirror: Bool?
     /// Where people find it.
     public var url: String?
     /// Where codescan read it, as given on the command line.
@@ -156,7 +158,7 @@ extension InventoryEntry {
     init(at location: RepositoryLocation) {
         self.init(
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
-            archived: nil, url: location.webURL, path: location.path.string, administration: nil,
+            archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
             head: nil, swhid: nil,
             license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
             corrections: [], errors: [])
