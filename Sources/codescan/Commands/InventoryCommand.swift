@@ -59,8 +59,16 @@ struct InventoryCommand: AsyncParsableCommand {
         try report(inventory, language)
     }
 
-    /// One line for what the report names, since the report may be a file that nobody opens.
+    /// One line each for what was left out and what went wrong, since the report may be a file that nobody opens, and
+    /// some formats hold only the entries.
     private func report(_ inventory: Inventory, _ language: Language) throws {
+        let ignored = inventory.summary.ignored
+        if ignored > 0 {
+            Failure.say(
+                language(
+                    "left out, as inventory.yml says ignored_since: \(ignored) repositories",
+                    "laissés de côté, selon ignored_since dans inventory.yml\u{A0}: \(ignored) dépôts"))
+        }
         let failed = inventory.summary.withErrors
         let problems = inventory.problems.count
         guard failed + problems > 0 else { return }
