@@ -103,7 +103,7 @@ lint: ## the format of the Swift sources
 bench: build forges ## time and memory, as ratios
 	$(call say,Benchmarks)
 	@.make/install-packages bench
-	@python3 -B Benchmarks/run --codescan $(CODESCAN) --rules $(LICENSEDB) --rules Rules $(FORGES) $(BENCH_FORGES)
+	@python3 -B Benchmarks/run --codescan $(CODESCAN) --licensedb $(LICENSEDB) --rules Rules $(FORGES) $(BENCH_FORGES)
 
 # Nothing is built here: 'make && sudo make install' must not leave root's files under .build.
 .PHONY: fuzz
