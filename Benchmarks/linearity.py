@@ -103,7 +103,7 @@ class _Hostile(NamedTuple):
 
     def row(self, name: str) -> tuple[str, ...]:
         return (name, f"{self.size / 4e3:,.0f} kB", f"{self.size / 1e3:,.0f} kB",
-                "-" if self.growth is None else f"{self.growth:.2f}", f"{self.speed:.3g} MB/s", f"{self.cost:.3g}",
+                "-" if self.growth is None else f"{self.growth:.2f}", f"{self.speed:.2f} MB/s", f"{self.cost:.1f}",
                 "pass" if self.reached else "MISS")
 
 
@@ -130,4 +130,4 @@ def hostile(codescan: str, database: LicenseDB, plain: Rate, scratch: Path, resu
          {n: i.growth for n, i in inputs.items() if i.growth is not None}, _GROWTH_BOUND),
     ):
         worst = max(ratios, key=lambda name: ratios[name])
-        results.at_most(what, f"{ratios[worst]:.3g} ({worst})", ratios[worst], bound)
+        results.at_most(what, f"{ratios[worst]:.2f} ({worst})", ratios[worst], bound)
