@@ -137,6 +137,11 @@ public final class LicenseIndex: Sendable {
     /// Whether the word is "license" or "licensed", in any spelling.
     func isSharedWord(_ word: WordID) -> Bool { word != .unknown && (word == sharedWords.0 || word == sharedWords.1) }
 
+    /// Whether nearly all of a licence's text stands there, and not a few words of it.
+    func isWholeText(_ candidate: Candidate) -> Bool {
+        rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100 && candidate.coverage >= 90
+    }
+
     /// A word as a rule first spells it, in lower case.
     func spelling(of word: WordID) -> String { string(spellings[Int(word)]) }
 

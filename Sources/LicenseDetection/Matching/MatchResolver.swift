@@ -10,24 +10,6 @@ struct MatchResolver {
     let text: UnsafeRawBufferPointer
     let trace: DetectionTrace?
 
-    /// Whether a whole text shows the tag as an example of its own use.
-    func isExample(_ tag: SPDXTag, of candidates: [Candidate]) -> Bool {
-        candidates.contains { candidate in
-            isWholeText(candidate)
-                && candidate.segments.contains {
-                    $0.lowerBound < tag.words.lowerBound && tag.words.upperBound <= $0.upperBound
-                }
-        }
-    }
-
-    /// Whether a rule knows what a tag means that is no SPDX expression ("GPL 2.0+ BSD-3-Clause").
-    func isReadBetter(_ tag: SPDXTag, by candidates: [Candidate]) -> Bool {
-        tag.isUnknown
-            && candidates.contains {
-                $0.words.lowerBound <= tag.words.lowerBound && $0.words.upperBound >= tag.words.upperBound
-            }
-    }
-
     /// The candidates that stay, in the order of the text.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
         let standing = withoutComposites(candidates.filter(stands))
@@ -65,9 +47,10 @@ struct MatchResolver {
         }
         return candidates.filter { candidate in
             guard candidate.isLossy else { return true }
-            let parts = byEnd.filter {
-                $0.words.lowerBound >= candidate.words.lowerBound && $0.words.upperBound <= candidate.words.upperBound
-                    && $0.matched < candidate.matched && $0.weight < candidate.weight
+            let first = byEnd.partitioningIndex { $0.words.upperBound > candidate.words.lowerBound }
+            let parts = byEnd[first...].prefix { $0.words.upperBound <= candidate.words.upperBound }.filter {
+                $0.words.lowerBound >= candidate.words.lowerBound && $0.matched < candidate.matched
+                    && $0.weight < candidate.weight
             }
             guard parts.count > 1, let best = Self.heaviestRow(parts), best.weight > candidate.weight else {
                 return true
@@ -92,12 +75,13 @@ struct MatchResolver {
 
     /// A name between the words of a whole text is a part of it that was edited, such as the address of a link.
     private func withoutAsides(_ candidates: [Candidate]) -> [Candidate] {
-        let texts = candidates.filter { isWholeText($0) && $0.words.count > $0.matched }
+        let texts = candidates.filter { index.isWholeText($0) && $0.words.count > $0.matched }
+            .sorted { $0.words.lowerBound < $1.words.lowerBound }
         if texts.isEmpty { return candidates }
         return candidates.filter { candidate in
-            guard candidate.ruleLength <= ShortNames.longest,
-                let text = texts.first(where: { Self.holdsAside(candidate.words, in: $0) })
-            else { return true }
+            guard candidate.ruleLength <= ShortNames.longest else { return true }
+            let next = texts.partitioningIndex { $0.words.lowerBound >= candidate.words.lowerBound }
+            guard let text = texts[..<next].last, Self.holdsAside(candidate.words, in: text) else { return true }
             trace?.drop(candidate, .overlapped(by: index.string(index.rules[text.rule].name)))
             return false
         }
@@ -105,19 +89,14 @@ struct MatchResolver {
 
     private static func holdsAside(_ words: Range<Int>, in text: Candidate) -> Bool {
         guard text.words.lowerBound < words.lowerBound, words.upperBound < text.words.upperBound else { return false }
-        // The gap is between the last segment that begins before the words and the next one.
-        let next = text.segments.firstIndex { $0.upperBound >= words.upperBound } ?? text.segments.count
+        // The gap is between the last segment that ends before the words do and the next one.
+        let next = text.segments.partitioningIndex { $0.upperBound >= words.upperBound }
         guard next > 0, next < text.segments.count else { return false }
         return text.segments[next].lowerBound - text.segments[next - 1].upperBound <= longestAside
     }
 
     /// Words of an aside; a longer insertion is a text of its own.
     private static let longestAside = 16
-
-    private func isWholeText(_ candidate: Candidate) -> Bool {
-        index.rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100
-            && candidate.coverage >= 90
-    }
 
     private func isExplained(_ candidate: Candidate, _ explained: [Bool]) -> Bool {
         candidate.segments.allSatisfy { $0.allSatisfy { explained[$0] } }
@@ -158,24 +137,5 @@ struct MatchResolver {
             return false
         }
         return true
-    }
-}
-
-extension Collection {
-    /// The first index whose element, and every later one, satisfies the predicate; the elements are so divided.
-    fileprivate func partitioningIndex(where isSecond: (Element) -> Bool) -> Index {
-        var low = startIndex
-        var count = count
-        while count > 0 {
-            let half = count / 2
-            let middle = index(low, offsetBy: half)
-            if isSecond(self[middle]) {
-                count = half
-            } else {
-                low = index(after: middle)
-                count -= half + 1
-            }
-        }
-        return low
     }
 }
