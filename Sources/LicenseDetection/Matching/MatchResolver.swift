@@ -12,7 +12,13 @@ struct MatchResolver {
 
     /// The candidates that stay, in the order of the text.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let standing = withoutComposites(candidates.filter(stands))
+        let names = ShortNames(index: index, stream: stream, text: text)
+        let standing = withoutComposites(
+            candidates.filter(stands).map { candidate in
+                var candidate = candidate
+                candidate.stopsBeforeVersion = names.stopsBeforeVersion(candidate)
+                return candidate
+            })
         let ordered = standing.enumerated().sorted { before($0, $1) }
         var kept: [Candidate] = []
         var explained = [Bool](repeating: false, count: ordered.isEmpty ? 0 : stream.count)
@@ -113,10 +119,13 @@ struct MatchResolver {
             isFalsePositive(winner) ? .falsePositive : .overlapped(by: index.string(index.rules[winner.rule].name)))
     }
 
-    /// The heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
+    /// Introductions last; else the heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
     private func before(_ a: (offset: Int, element: Candidate), _ b: (offset: Int, element: Candidate)) -> Bool {
-        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
         let (first, second) = (index.rules[a.element.rule], index.rules[b.element.rule])
+        // The words that lead to a licence are worth nothing against those that name it.
+        let intros = (first.kind == RuleKind.intro.rawValue, second.kind == RuleKind.intro.rawValue)
+        if intros.0 != intros.1 { return intros.1 }
+        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
         let own = (first.has(RuleRecord.licenseFile), second.has(RuleRecord.licenseFile))
         if own.0 != own.1 { return own.0 }
         // "under GPL v3" and "GPL v3 or later" share their words: the wider one says all of them.
