@@ -17,6 +17,7 @@ public struct LicenseDetector: Sendable {
     /// The knowledge in use.
     public let index: LicenseIndex
     private let tagReader: SPDXTagReader
+    private let laterVersions: LaterVersions
 
     /// Texts of more bytes than this are not looked at.
     public static let maximumSize = 1 << 31
@@ -25,6 +26,7 @@ public struct LicenseDetector: Sendable {
     public init(index: LicenseIndex) {
         self.index = index
         tagReader = SPDXTagReader(index)
+        laterVersions = LaterVersions(index.vocabulary)
     }
 
     /// The matches in order of their lines; none in a binary.
@@ -61,8 +63,8 @@ public struct LicenseDetector: Sendable {
         for candidate in spoken.candidates {
             guard var finding = Finding(candidate, in: stream, index) else { continue }
             if finding.match.kind != .text {
-                finding.match.expression = LaterVersions.widened(
-                    finding.match.expression, text, after: finding.match.bytes.upperBound)
+                finding.match.expression = laterVersions.widened(
+                    finding.match.expression, after: candidate.words, in: stream, text)
             }
             found.append(finding)
         }

@@ -236,7 +236,7 @@ struct LicenseConcluder {
     {
         var completed = expression
         let statements =
-            sources.readmes.flatMap(\.declarations).filter { $0.scope == .project }
+            sources.readmes.flatMap(\.declarations).filter { $0.scope == .project || kind == .documentation }
             + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
             + headers + sources.reuse
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {

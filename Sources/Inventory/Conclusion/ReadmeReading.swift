@@ -29,7 +29,7 @@ struct ReadmeReading {
             let inSection = sections.contains { $0.contains(first) }
             let offset = max(0, match.bytes.lowerBound - lines[first].start)
             let before = String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self).folded
-            guard inSection || Self.grants(match, before, folded[first]) else { continue }
+            guard inSection || Self.grants(match, before, folded[first]), !Self.compares(before) else { continue }
             let previous = first > 0 ? folded[first - 1] : ""
             var declaration = Declaration(
                 expression: expression, evidence: LicenseEvidence(match, in: file, .readme),
@@ -53,23 +53,27 @@ struct ReadmeReading {
 
     /// "MIT and CeCILL-B … one or the other": licences named on one line, with a choice spelt out there.
     private mutating func joinChoice(_ folded: [String]) {
-        let own = declarations.filter { $0.scope == .project && $0.expression.operands.count == 1 }
-        for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
-            let named = own.filter { $0.evidence.lines[1] == line }
-            guard Set(named.map(\.expression)).count > 1, line <= folded.count,
-                Self.choices.contains(where: folded[line - 1].holds),
-                let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
-            else { continue }
-            joined.expression = choice
-            joined.evidence.expression = choice.description
-            declarations.removeAll { $0.scope == .project && $0.evidence.lines[1] == line }
-            declarations.append(joined)
+        for scope in [Declaration.Scope.project, .part] {
+            let own = declarations.filter { $0.scope == scope && $0.expression.operands.count == 1 }
+            for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
+                let named = own.filter { $0.evidence.lines[1] == line }
+                guard Set(named.map(\.expression)).count > 1, line <= folded.count,
+                    Self.choices.contains(where: folded[line - 1].holds),
+                    let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
+                else { continue }
+                joined.expression = choice
+                joined.evidence.expression = choice.description
+                declarations.removeAll { $0.scope == scope && $0.evidence.lines[1] == line }
+                declarations.append(joined)
+            }
         }
     }
 
     private static let choices: [StaticString] = [
         "one or the other", "either", "your choice", "dual licen", "dual-licen", "double licence", "au choix",
         "l'une ou l'autre", "l'un ou l'autre", " or under ", " ou sous ",
+        // One thing that is published under this and under that may be had under either.
+        " and under ", " et sous ",
     ]
 
     /// Words that make the sentence about something else than the code.
@@ -115,6 +119,9 @@ struct ReadmeReading {
     private static func restricts(_ line: String) -> Bool {
         restrictions.contains { word, wordings in line.holds(word) && wordings.contains(where: line.holds) }
     }
+
+    /// Whether the words before a licence's name only say what the project's own is compatible with.
+    private static func compares(_ before: String) -> Bool { String(before.suffix(32)).holds("compatible") }
 
     /// Whether the wording grants by itself, outside a licence section.
     private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {

@@ -25,8 +25,8 @@ struct Alignment {
 
 /// A stretch of text, prepared for laying rules over it.
 struct AlignmentText {
-    private static let chainLimit = 24
-    private static let lookBack = 64
+    private static let chainLimit = 16
+    private static let lookBack = 40
     /// Words of an anchor that is no chance.
     private static let longAnchor = 12
     private static let longestGap = 64
@@ -111,7 +111,7 @@ struct AlignmentText {
                 if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
                 anchors.append(Anchor(text: t, rule: r, length: length))
             }
-            if anchors.count > 8192 { break }
+            if anchors.count > 1024 { break }
         }
         return anchors
     }

@@ -17,7 +17,7 @@ struct ApproximateMatcher {
     /// Words of an exact match that needs no second explanation.
     private static let explaining = 30
     /// Rules aligned with a block at most.
-    private static let maximumAlignments = 48
+    private static let maximumAlignments = 24
 
     private let index: LicenseIndex
     private let stream: WordStream

@@ -4,33 +4,50 @@
 // "or any later version" right after the name of a GNU licence, in the languages of the rules: no rule can hold every
 // way in which a name and these words are joined.
 
-import Foundation
 import Licensing
 
-enum LaterVersions {
-    private static let phrases = [
-        "any later version", "or later", "or newer", "or above", "or higher", "version ulterieure",
-        "versions ulterieures",
-        "ou ulterieure", "plus recent", "posterieure", "oder spater", "jede spatere", "o posterior", "o successiva",
-        "of later",
+struct LaterVersions: Sendable {
+    /// The phrases as the index numbers their words.
+    private let phrases: [[WordID]]
+
+    private static let wordings: [[StaticString]] = [
+        ["any", "later", "version"], ["or", "later"], ["or", "newer"], ["or", "above"], ["or", "higher"], ["of", "later"],
+        ["version", "ulterieure"], ["versions", "ulterieures"], ["ou", "ulterieure"], ["plus", "recent"], ["posterieure"],
+        ["oder", "spater"], ["jede", "spatere"], ["o", "posterior"], ["o", "successiva"],
     ]
-    /// Bytes looked at, and words that may stand between: "(GPLv3) or (at your option) …".
-    private static let reach = 96
+    /// Words that may stand between: "(GPLv3) or (at your option) …".
     private static let wordsBetween = 5
 
-    /// The expression, or its "or later" where the text after `end` says so.
-    static func widened(_ expression: String, _ text: UnsafeRawBufferPointer, after end: Int) -> String {
-        guard expression.contains("GPL-"), expression.hasSuffix("-only"),
+    init(_ vocabulary: Vocabulary) {
+        phrases = Self.wordings.map { $0.map { vocabulary.id(of: WordHash.of(folded: $0)) } }
+            .filter { !$0.contains(.unknown) }
+    }
+
+    /// The expression, or its "or later" where the sentence goes on to say so after the match.
+    func widened(_ expression: String, after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer)
+        -> String
+    {
+        guard expression.hasSuffix("-only"), expression.contains("GPL-"), isSaid(after: words, in: stream, text),
             let parsed = try? LicenseExpression(parsing: expression), parsed.soleOperand != nil
         else { return expression }
-        let following = String(decoding: text[min(end, text.count)..<min(end + reach, text.count)], as: UTF8.self)
-            .folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
-        let sentence = following.components(separatedBy: ". ").first ?? ""
-        for phrase in phrases {
-            guard let found = sentence.range(of: phrase) else { continue }
-            let between = sentence[..<found.lowerBound].split { !($0.isLetter || $0.isNumber) }
-            if between.count <= wordsBetween { return parsed.withOrLater().description }
+        return parsed.withOrLater().description
+    }
+
+    private func isSaid(after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        let ids = stream.ids
+        var end = stream.bytes(of: words).upperBound
+        for start in words.upperBound..<min(words.upperBound + Self.wordsBetween + 1, ids.count) {
+            // A point and a space end the sentence.
+            let next = Int(stream.starts[start])
+            for i in end..<max(end, next) where text[i] == UInt8(ascii: ".") {
+                if i + 1 < text.count, [0x20, 0x0a, 0x0d].contains(text[i + 1]) { return false }
+            }
+            let isPhrase = phrases.contains { phrase in
+                start + phrase.count <= ids.count && phrase.indices.allSatisfy { ids[start + $0] == phrase[$0] }
+            }
+            if isPhrase { return true }
+            end = next
         }
-        return expression
+        return false
     }
 }

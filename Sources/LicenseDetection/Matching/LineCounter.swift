@@ -1,28 +1,25 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Line numbers of byte offsets, counted only when there is something to place.
+// Line numbers of byte offsets, counted only as far as there is something to place.
 
 struct LineCounter {
     private let text: UnsafeRawBufferPointer
-    private var offset = 0
-    private var line = 1
+    /// Offsets just past the line ends among the first `scanned` bytes.
+    private var ends: [Int] = []
+    private var scanned = 0
 
     init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
-    /// The line, from 1, of the byte at `wanted`. Cheap when the calls ascend.
+    /// The line, from 1, of the byte at `wanted`. What was counted once is looked up.
     mutating func line(at wanted: Int) -> Int {
-        if wanted < offset {
-            offset = 0
-            line = 1
-        }
         let end = min(wanted, text.count)
-        while offset < end {
-            let byte = text[offset]
+        while scanned < end {
+            let byte = text[scanned]
+            scanned += 1
             // A carriage return ends a line unless a line feed follows.
-            if byte == 0x0a || (byte == 0x0d && !(offset + 1 < text.count && text[offset + 1] == 0x0a)) { line += 1 }
-            offset += 1
+            if byte == 0x0a || (byte == 0x0d && !(scanned < text.count && text[scanned] == 0x0a)) { ends.append(scanned) }
         }
-        return line
+        return 1 + ends.partitioningIndex { $0 > wanted }
     }
 }

@@ -57,13 +57,38 @@ public enum TextEncoding: Sendable, Equatable {
         case .asciiCompatible: return body(bytes)
         case .utf16LittleEndian, .utf16BigEndian:
             let bigEndian = self == .utf16BigEndian
-            var units: [UInt16] = []
-            units.reserveCapacity(bytes.count / 2)
-            for i in stride(from: 0, to: bytes.count - 1, by: 2) {
-                let pair = (UInt16(bytes[i]), UInt16(bytes[i + 1]))
-                units.append(bigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0)
-            }
-            return Array(String(decoding: units, as: UTF16.self).utf8).withUnsafeBytes(body)
+            return Self.utf8(bytes, bigEndian: bigEndian).withUnsafeBytes(body)
         }
+    }
+
+    /// UTF-16 as UTF-8, whatever stands in it: half a pair becomes U+FFFD.
+    private static func utf8(_ bytes: UnsafeRawBufferPointer, bigEndian: Bool) -> [UInt8] {
+        let count = bytes.count / 2
+        func unit(_ i: Int) -> UInt32 {
+            let (first, second) = (UInt32(bytes[2 * i]), UInt32(bytes[2 * i + 1]))
+            return bigEndian ? first << 8 | second : second << 8 | first
+        }
+        var utf8: [UInt8] = []
+        utf8.reserveCapacity(count + count / 8)
+        var i = 0
+        while i < count {
+            var scalar = unit(i)
+            i += 1
+            if scalar < 0x80 {
+                utf8.append(UInt8(scalar))
+                continue
+            }
+            if scalar & 0xf800 == 0xd800 {
+                let low = i < count ? unit(i) : 0
+                if scalar & 0x400 == 0, low & 0xfc00 == 0xdc00 {
+                    scalar = 0x1_0000 + (scalar & 0x3ff) << 10 + (low & 0x3ff)
+                    i += 1
+                } else {
+                    scalar = 0xfffd
+                }
+            }
+            if let scalar = Unicode.Scalar(scalar) { utf8 += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter }
+        }
+        return utf8
     }
 }
