@@ -20,7 +20,9 @@ enum SourceSample {
             if file.isVendored || file.folder.isExample { continue }
             languages[language, default: []].append(file)
         }
-        guard let main = languages.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else { return [] }
+        guard let main = languages.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else {
+            return []
+        }
         let first = inTurn(languages[main] ?? [], size)
         let others = languages.filter { $0.key != main }.flatMap(\.value)
         return first + inTurn(others, size - first.count)

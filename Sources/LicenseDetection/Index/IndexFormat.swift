@@ -10,7 +10,7 @@
 enum IndexFormat {
     static let magic: UInt64 = 0x4e41_4353_4544_4f43  // "CODESCAN"
     /// Raised whenever a section's meaning, the word scanner's folding or the compilation changes.
-    static let version: UInt32 = 3
+    static let version: UInt32 = 4
     static let headerSize = 32
     static let sectionSize = 32
     static let alignment = 64

@@ -11,8 +11,10 @@ struct LaterVersions: Sendable {
     private let phrases: [[WordID]]
 
     private static let wordings: [[StaticString]] = [
-        ["any", "later", "version"], ["or", "later"], ["or", "newer"], ["or", "above"], ["or", "higher"], ["of", "later"],
-        ["version", "ulterieure"], ["versions", "ulterieures"], ["ou", "ulterieure"], ["plus", "recent"], ["posterieure"],
+        ["any", "later", "version"], ["or", "later"], ["or", "newer"], ["or", "above"], ["or", "higher"],
+        ["of", "later"],
+        ["version", "ulterieure"], ["versions", "ulterieures"], ["ou", "ulterieure"], ["plus", "recent"],
+        ["posterieure"],
         ["oder", "spater"], ["jede", "spatere"], ["o", "posterior"], ["o", "successiva"],
     ]
     /// Words that may stand between: "(GPLv3) or (at your option) …".

@@ -18,7 +18,9 @@ struct LineCounter {
             let byte = text[scanned]
             scanned += 1
             // A carriage return ends a line unless a line feed follows.
-            if byte == 0x0a || (byte == 0x0d && !(scanned < text.count && text[scanned] == 0x0a)) { ends.append(scanned) }
+            if byte == 0x0a || (byte == 0x0d && !(scanned < text.count && text[scanned] == 0x0a)) {
+                ends.append(scanned)
+            }
         }
         return 1 + ends.partitioningIndex { $0 > wanted }
     }

@@ -106,8 +106,8 @@ struct ShortNames {
     /// Whether a name that the rule gives without a version is followed by the number of another one.
     private func isAnotherVersion(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
         guard let last = index.words(of: record).last, !index.decisiveWords.isNumber(last),
-            let version = Self.version(of: index.string(record.expression)),
-            let said = Self.version(after: stream.bytes(of: candidate.words).upperBound, in: text)
+            let said = Self.version(after: stream.bytes(of: candidate.words).upperBound, in: text),
+            let version = Self.version(of: index.string(record.expression))
         else { return false }
         return said.major != version.major || (said.minor != nil && version.minor != nil && said.minor != version.minor)
     }
