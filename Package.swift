@@ -23,6 +23,7 @@ let package = Package(
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Licensing"),
         .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
+        .target(name: "Algorithms"),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "Forges", dependencies: ["Git", "Yams"]),
         .target(
@@ -42,6 +43,7 @@ let package = Package(
         .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
         .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
         .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
+        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Finds notices about the algorithms of public bodies in a text. The stages, one a file:
+//
+//     AnchorFilter   bytes → is it worth a look?           nearly free, and most files stop here
+//     ProseReader    bytes → words, sentences, lines       markup, quoting and escapes fall away
+//     Reading        words → concepts by sentence          the phrase tables of Vocabulary/
+//     KindDecision   concepts → a kind and its sentences   one rule a kind, and the named traps
+//     ElementFinder  sentences → elements and their lines
+
+/// The detector. A pure function of a text's bytes and form: the same text gives the same notice on any machine.
+public enum NoticeDetector {
+    /// How much of a text is looked at, in bytes: registers' exports reach two million.
+    public static let limit = 4 << 20
+
+    /// The strongest notice that the text holds; nil when it holds none.
+    public static func notice(in text: UnsafeRawBufferPointer, form: TextForm) -> AlgorithmNotice? {
+        let text = UnsafeRawBufferPointer(rebasing: text.prefix(limit))
+        if form == .test || !AnchorFilter.holdsAnchor(text) { return nil }
+        let vocabulary = Vocabulary.shared
+        let reading = Reading(ProseReader.prose(of: text, form: form, vocabulary: vocabulary), vocabulary)
+        guard let finding = KindDecision(reading, form).finding else { return nil }
+        return AlgorithmNotice(
+            kind: finding.kind, lines: reading.lines(of: finding.sentences),
+            elements: ElementFinder(reading).elements(of: finding))
+    }
+
+    /// The strongest notice that the text holds; nil when it holds none.
+    public static func notice(in text: [UInt8], form: TextForm) -> AlgorithmNotice? {
+        text.withUnsafeBytes { notice(in: $0, form: form) }
+    }
+}

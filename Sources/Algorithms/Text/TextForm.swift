@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a file's name says of the text in it: where sentences end, whether square brackets are blanks or arrays, whether a
+// line that begins with # is a heading or a comment.
+
+/// The form of a text.
+public enum TextForm: String, Sendable, CaseIterable {
+    /// Markdown, reStructuredText, Org, AsciiDoc, plain text.
+    case document
+    /// Markup with prose in it: HTML, ERB, Twig, JSX, Vue …
+    case markup
+    /// A program.
+    case source
+    /// JSON, YAML, XML …
+    case data
+    /// CSV and its like.
+    case table
+    /// gettext, XLIFF and other translations.
+    case translation
+    /// A test, or what tests read: what it quotes is said to nobody.
+    case test
+
+    /// The form of the file at this path of a repository.
+    public init(path: String) {
+        let parts = path.lowercased().split(separator: "/")
+        let name = parts.last.map(String.init) ?? ""
+        let stem = name.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
+        if parts.dropLast().contains(where: { Self.testFolders.contains(String($0)) }) || Self.isTest(name, path) {
+            self = .test
+            return
+        }
+        self = stem.count > 1 ? Self.forms[stem[stem.count - 1]] ?? .document : .document
+    }
+
+    private static let testFolders: Set<String> = [
+        "test", "tests", "spec", "specs", "__tests__", "__mocks__", "fixtures", "e2e", "cypress", "testdata", "testing",
+    ]
+
+    private static func isTest(_ name: String, _ path: String) -> Bool {
+        let words = name.split { !$0.isLetter && !$0.isNumber }
+        guard words.count > 2 || path.hasSuffix("Test.java") else {
+            return words.count > 1 && (path.contains("Test.") || path.contains("Tests.") || path.contains("Spec."))
+        }
+        return words.contains("test") || words.contains("spec") || words.contains("tests")
+    }
+
+    private static let forms: [String: TextForm] = Dictionary(
+        uniqueKeysWithValues: [
+            (TextForm.document, "md markdown mdx rst org adoc asciidoc txt text textile tex"),
+            (
+                .markup,
+                """
+                html htm xhtml erb haml slim twig jinja jinja2 j2 mustache hbs handlebars liquid vue svelte jsx tsx cshtml razor \
+                ftl ftlh jsp mjml latte pug njk ejs eex heex astro
+                """
+            ),
+            (
+                .source,
+                """
+                rb py js mjs cjs ts java cs php go rs kt kts scala c h cc cpp hpp swift sql cob cbl m r jl ml pl pm sh ps1 \
+                groovy lua dart ex exs clj f90 vb fs catala_fr catala_en
+                """
+            ),
+            (.data, "json yaml yml toml xml ini conf jsonl ndjson geojson properties"),
+            (.table, "csv tsv"),
+            (.translation, "po pot xliff xlf strings arb resx"),
+        ].flatMap { form, names in names.split(separator: " ").map { (String($0), form) } })
+}

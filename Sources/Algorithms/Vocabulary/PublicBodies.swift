@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The names and kinds of public bodies, in French, English and Dutch; Vocabulary.swift explains the notation.
+
+enum PublicBodies {
+    static let french = """
+        <fillBody>
+        administration|administrations
+        ministere*|ministre*
+        mairie*|commune|communes|ville|metropole*|municipalite*
+        departement|departemental*
+        conseil departemental|regional|municipal|general
+        region|regional*
+        prefecture*|prefet*|sous prefecture
+        rectorat*|academie*|academique*
+        caisse* _2 allocations|assurance|nationale|primaire|retraite
+        caf|cnaf|cpam|cnam|urssaf|crous|cnous|ccas|dgfip|dgfp|insee|cnav|dreal|ddt|ddtm|dsden|anah|anct|ademe|ofii|ofpra|onisep|sdis|mdph|apec|dila|dinum|etalab|acoss|cnous|dgcl|dgac|opca
+        direction generale|departementale|regionale|interdepartementale|academique|interministerielle
+        france travail
+        pole emploi
+        agence nationale|regionale|publique
+        etablissement* public*
+        service* public*
+        universite*
+        office public|francais|national
+        communaute* agglomeration|communes|urbaine|communaute
+        collectivite*
+        etat
+        finances publiques
+        centre communal
+        syndicat mixte|intercommunal|departemental
+        assurance maladie|retraite
+        securite sociale
+        hopital|chu|aphp
+        parcoursup|affelnet
+        gouvernement
+        republique francaise
+        organisme* public*
+        """
+
+    static let english = """
+        ministry|ministries
+        municipality|municipalities
+        city
+        council
+        county|prefecture|region
+        department
+        government*
+        public authority|authorities|body|bodies|service*|administration*|sector
+        agency
+        authority|authorities
+        university
+        home office
+        hmrc
+        """
+
+    static let dutch = """
+        gemeente*
+        provincie*
+        ministerie*
+        waterschap*
+        uwv|svb|duo|rdw|ind|cjib
+        belastingdienst|rijks*|rijk
+        organisatie*|overheid*
+        """
+}
