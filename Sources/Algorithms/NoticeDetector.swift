@@ -17,7 +17,7 @@ public enum NoticeDetector {
     /// The strongest notice that the text holds; nil when it holds none.
     public static func notice(in text: UnsafeRawBufferPointer, form: TextForm) -> AlgorithmNotice? {
         let text = UnsafeRawBufferPointer(rebasing: text.prefix(limit))
-        if form == .test || !AnchorFilter.holdsAnchor(text) { return nil }
+        if !AnchorFilter.holdsAnchor(text) { return nil }
         let vocabulary = Vocabulary.shared
         let reading = Reading(ProseReader.prose(of: text, form: form, vocabulary: vocabulary), vocabulary)
         guard let finding = KindDecision(reading, form).finding else { return nil }

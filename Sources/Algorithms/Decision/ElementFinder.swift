@@ -16,9 +16,9 @@ struct ElementFinder {
 
     private static let rows: [Row] = [
         Row(element: .administration, all: [.publicBody]),
-        Row(element: .purpose, all: [.purpose], any: [.algorithm, .automated, .statutoryRules, .calculation]),
+        Row(element: .purpose, all: [.purpose], any: [.algorithm, .automated, .statutoryRules, .calculation], reach: 1),
         Row(element: .rightToRules, all: [.obtain, .statutoryRules]),
-        Row(element: .rightToRules, all: [.obtain, .rules], any: [.algorithm, .automated]),
+        Row(element: .rightToRules, all: [.obtain, .rules], any: [.algorithm, .automated], reach: 1),
         Row(element: .howToExercise, all: [.contact], any: [.statutoryRules, .algorithm], reach: 1),
         Row(element: .howToExercise, all: [.contact, .obtain], any: [.rules, .statutoryRules, .algorithm, .automated], reach: 2),
         Row(element: .appeal, all: [.cada]),

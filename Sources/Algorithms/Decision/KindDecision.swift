@@ -18,6 +18,9 @@ struct KindDecision {
         static let near = 2
         static let before = 6
         static let after = 14
+        static let publication = 30
+        /// Lines of a program where it says what it is.
+        static let header = 60
     }
 
     private let reading: Reading
@@ -29,7 +32,8 @@ struct KindDecision {
     }
 
     var finding: Finding? {
-        record ?? mention ?? inventory ?? publication ?? discussion
+        if form == .test { return discussion }
+        return record ?? mention ?? inventory ?? publication ?? discussion
     }
 
     private var sentences: [Sentence] { reading.sentences }
@@ -48,11 +52,11 @@ struct KindDecision {
     private var record: Finding? {
         guard form != .source, !sentences.isEmpty else { return nil }
         let all = whole
-        guard all.has(.algorithm) || all.has(.registerName) || all.has(.automated) else { return nil }
         for recordForm in [RecordForm.dutchRegister, .britishRecord, .cityRegister] {
             let hits = reading.fields.filter { $0.form == recordForm }
             let distinct = Set(hits.map(\.field)).count
-            guard distinct >= recordForm.threshold, !Traps.apply(.schema, all) else { continue }
+            let isNamed = all.has(.algorithm) || all.has(.registerName)
+            guard distinct >= (isNamed ? recordForm.threshold : 2 * recordForm.threshold - 2), !Traps.apply(.schema, all) else { continue }
             let range = hits[0].sentence...hits[hits.count - 1].sentence
             let isModel = sentences.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
@@ -75,41 +79,44 @@ struct KindDecision {
             let range = passage(around: index)
             let around = sentences[range].reduce(into: ConceptSet()) { $0.formUnion($1.concepts) }
             guard !Traps.all(.mention, around) else { continue }
-            let score = support(in: range, around)
-            if score > (best?.score ?? 1) { best = (score, range) }
+            if let score = support(of: index, in: range, around), score > (best?.score ?? 0) { best = (score, range) }
         }
         guard let best else { return nil }
         let blanks = sentences[best.range].count { $0.concepts.has(.blank) }
         let head = concepts(best.range.lowerBound, before: 5)
-        let isModel = blanks > 1 || (blanks > 0 && (whole.has(.model) || head.has(.model)))
-            || (head.has(.model) && form == .document)
+        let isInstructed = (form == .document || form == .markup) && head.hasAll(.model, .instruction)
+        let isModel = blanks > 1 || (blanks > 0 && (whole.has(.model) || head.has(.instruction)))
+            || (head.has(.model) && form == .document) || isInstructed
         if !isModel, isTalk { return nil }
         return Finding(kind: isModel ? .template : .explicitMention, sentences: best.range, form: nil)
     }
 
+    /// A sentence that says, of no decision in general, that an algorithm made or helped to make it.
     private func isCore(_ index: Int) -> Bool {
-        let sentence = sentences[index]
-        let here = sentence.concepts
-        if sentence.isComment || (here.has(.negation) && !here.has(.notOnly)) { return false }
-        guard here.hasAny(.algorithm, .automated) || (here.has(.statutoryRules) && here.has(.obtain)) else { return false }
-        let near = concepts(index, before: 1, after: 1)
-        if here.has(.thisDecision), here.hasAny(.algorithm, .automated), here.has(.basis) { return true }
-        if here.has(.formula), here.has(.decision), near.hasAny(.thisDecision, .addressed) { return true }
-        return here.has(.statutoryRules) && here.has(.obtain) && near.hasAny(.addressed, .thisDecision)
-            && near.hasAny(.algorithm, .automated)
+        let here = sentences[index].concepts
+        if sentences[index].isComment || here.has(.general) || (here.has(.negation) && !here.has(.notOnly)) { return false }
+        if here.has(.publication), here.hasAll(.algorithm, .publicBody) { return false }
+        if here.hasAny(.algorithm, .automated), here.has(.basis) {
+            return here.hasAny(.thisDecision, .decision, .addressed, .purpose, .publicBody)
+        }
+        return here.hasAll(.statutoryRules, .obtain) && here.hasAny(.addressed, .thisDecision)
+            && concepts(index, before: 1, after: 1).hasAny(.algorithm, .automated)
     }
 
-    /// What speaks for a mention: two and more will do.
-    private func support(in range: ClosedRange<Int>, _ around: ConceptSet) -> Int {
-        var score = 0
-        if around.has(.algorithm) { score += 1 }
-        if around.has(.formula) { score += 1 }
-        if range.contains(where: { sentences[$0].concepts.hasAll(.obtain, .statutoryRules) }) { score += 2 }
-        if around.has(.cada) { score += 2 }
-        if around.has(.citation) { score += 1 }
-        if around.has(.publicBody) { score += 1 }
-        if around.has(.explicitMention) { score += 1 }
-        return score
+    /// How strongly a passage speaks for a mention; nil when it does not.
+    private func support(of core: Int, in range: ClosedRange<Int>, _ around: ConceptSet) -> Int? {
+        let here = sentences[core].concepts
+        let grantsRight = range.contains { sentences[$0].concepts.hasAll(.obtain, .statutoryRules) }
+        let isOfBody = around.hasAny(.publicBody, .anyBody, .citation)
+        let isAtHand = here.has(.thisDecision) || (here.has(.formula) && around.has(.addressed))
+        let isEnough =
+            around.has(.algorithm)
+            ? (grantsRight && (isAtHand || around.hasAny(.addressed, .cada, .citation)))
+                || (around.has(.cada) && around.hasAny(.decision, .thisDecision)) || (isAtHand && isOfBody)
+            : here.has(.thisDecision) && grantsRight && isOfBody
+        guard isEnough else { return nil }
+        return [grantsRight, isAtHand, around.has(.cada), around.has(.citation), around.has(.formula), isOfBody]
+            .count { $0 }
     }
 
     /// The sentences about the treatment, around its core: from the first to the last that add to it.
@@ -133,10 +140,10 @@ struct KindDecision {
 
     /// Whether the text as a whole talks about the obligation.
     private var isTalk: Bool {
-        let obligations = sentences.count {
-            $0.concepts.has(.obligation) && $0.concepts.hasAny(.algorithm, .citation, .explicitMention, .formula)
-        }
-        return obligations > 1 || (obligations > 0 && whole.hasAny(.transparency, .legalCorpus))
+        let law = sentences.filter { $0.concepts.hasAny(.algorithm, .citation, .explicitMention, .formula) }
+        let obligations = law.count { $0.concepts.has(.obligation) }
+        let isGeneral = law.contains { $0.concepts.has(.general) }
+        return obligations > 1 || isGeneral || (obligations > 0 && whole.hasAny(.transparency, .legalCorpus))
     }
 
     // MARK: Inventories
@@ -145,12 +152,13 @@ struct KindDecision {
     private var inventory: Finding? {
         guard form != .source, form != .translation, !sentences.isEmpty else { return nil }
         let all = whole
-        guard all.has(.algorithm), all.has(.publicBody), !Traps.all(.inventory, all) else { return nil }
+        guard all.has(.algorithm), all.hasAny(.publicBody, .anyBody), !Traps.all(.inventory, all) else { return nil }
         let hits = reading.fields.filter { $0.form == .frenchInventory }
         let distinct = Set(hits.map(\.field)).count
         let title = sentences.firstIndex { $0.concepts.has(.inventoryTitle) && $0.words < 40 }
         let blanks = sentences.count { $0.concepts.has(.blank) || $0.concepts.has(.empty) }
-        if distinct >= RecordForm.frenchInventory.threshold, title != nil || distinct > 5 {
+        let isTabular = form == .table || form == .data
+        if distinct >= RecordForm.frenchInventory.threshold, title != nil || isTabular || distinct > 5 {
             let range = min(title ?? hits[0].sentence, hits[0].sentence)...sentences.count - 1
             let isModel = blanks > 3 || all.has(.model)
             return Finding(kind: isModel ? .template : .inventory, sentences: range, form: .frenchInventory)
@@ -166,19 +174,23 @@ struct KindDecision {
     /// The rules or the code that a public body uses, said so.
     private var publication: Finding? {
         guard form == .document || form == .markup || form == .source else { return nil }
-        for index in sentences.indices {
-            let here = sentences[index].concepts
-            let near = concepts(index, after: 1)
-            let isNamed = here.has(.publication) && here.has(.algorithm) && near.has(.publicBody)
-            let isUsed = here.has(.publication) && near.hasAny(.calculation, .automated, .algorithm) && near.has(.publicBody)
-                && near.has(.usedBy)
-            guard isNamed || isUsed, !here.has(.obligation), !here.has(.negation) else { continue }
-            if form == .source, !sentences[index].isComment { continue }
-            let range = index...min(sentences.count - 1, index + 30)
-            if Traps.all(.publication, concepts(index, before: 1, after: 2)) || isTalk { continue }
-            return Finding(kind: .rulesPublication, sentences: range, form: nil)
+        for index in sentences.indices where isPublication(index) {
+            return Finding(
+                kind: .rulesPublication, sentences: index...min(sentences.count - 1, index + Reach.publication), form: nil)
         }
         return nil
+    }
+
+    private func isPublication(_ index: Int) -> Bool {
+        let here = sentences[index].concepts
+        let near = concepts(index, after: 1)
+        if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
+        if form == .source, sentences[index].lines.lowerBound > Reach.header { return false }
+        guard here.hasAny(.program, .algorithm, .automated), near.has(.publication), near.has(.publicBody) else { return false }
+        let isNamed = here.has(.algorithm) && here.hasAny(.publicBody, .publication)
+        let isUsed = here.hasAny(.publicBody, .calculation) && near.has(.calculation) && near.has(.usedBy)
+        guard isNamed || isUsed, !concepts(index, before: 1, after: 1).has(.general) else { return false }
+        return !Traps.all(.publication, concepts(index, before: 1, after: 2))
     }
 
     // MARK: Talk
@@ -197,14 +209,17 @@ struct KindDecision {
         let here = sentences[index].concepts
         let near = concepts(index, before: 2, after: 2)
         if Traps.all(.discussion, near) { return false }
-        if here.has(.citation), !here.has(.otherCode), near.hasAny(.algorithm, .automated, .explicitMention, .publicBody) {
-            return true
+        if here.has(.citation), !here.has(.otherCode) {
+            return near.hasAny(.algorithm, .automated, .explicitMention, .publicBody)
         }
-        if here.has(.explicitMention), near.has(.algorithm) { return true }
-        if here.has(.transparency), near.hasAny(.publicBody, .obligation, .publication) { return true }
-        if here.has(.registerName) { return true }
-        if here.has(.inventoryTitle), near.has(.publicBody) { return true }
-        return here.hasAll(.algorithm, .publicBody) && here.hasAny(.obligation, .formula)
+        if form == .test { return false }
+        let isOfLaw = here.hasAny(.rules, .statutoryRules, .explicitMention, .transparency, .formula, .citation)
+        if here.hasAll(.algorithm, .decision), here.hasAny(.obligation, .explicitMention), isOfLaw { return true }
+        if here.hasAll(.explicitMention, .algorithm), here.hasAny(.formula, .publicBody, .anyBody) { return true }
+        if here.has(.transparency), near.hasAny(.publicBody, .anyBody, .obligation) { return true }
+        if here.has(.registerName), form != .source { return true }
+        if here.has(.inventoryTitle), near.hasAny(.publicBody, .anyBody) { return true }
+        return here.has(.general) && here.hasAll(.algorithm, .decision)
     }
 }
 

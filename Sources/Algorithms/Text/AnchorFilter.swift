@@ -9,7 +9,7 @@ enum AnchorFilter {
     /// A text that holds none of these holds no notice. Pieces avoid letters that may carry an accent or be escaped.
     static let anchors = [
         "algorit", "311-3-1", "312-1-3", "311 3 1", "312 1 3", "automatis", "automated", "automatiqu", "matiseerd", "code source", "codes source", "source code",
-        "de calcul", "bareme", "artificiel",
+        "calcul", "bareme", "artificiel", "besluit", "ai register", "ai-register", "airegister", "senior_resp", "senior resp",
     ]
 
     private static let block = 3

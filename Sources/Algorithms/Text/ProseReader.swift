@@ -53,7 +53,9 @@ struct ProseReader {
             let byte = text[i]
             switch byte {
             case 0x61...0x7a: add(letter: byte)
-            case 0x41...0x5a: add(letter: byte | 0x20)
+            case 0x41...0x5a:
+                if form == .data, isHump(at: i, end: range.upperBound) { endWord() }
+                add(letter: byte | 0x20)
             case 0x30...0x39: add(digit: byte)
             case 0x20: endWord()
             default:
@@ -62,6 +64,11 @@ struct ProseReader {
             }
             i += 1
         }
+    }
+
+    /// Whether a word of a camel-case key begins here.
+    private func isHump(at i: Int, end: Int) -> Bool {
+        i > 0 && (0x61...0x7a).contains(text[i - 1]) && i + 1 < end && (0x61...0x7a).contains(text[i + 1])
     }
 
     /// Reads what is neither letter, digit nor space, and returns where to go on.
@@ -78,6 +85,7 @@ struct ProseReader {
         case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "!"), UInt8(ascii: "?"): return point(at: i, end: end)
         case UInt8(ascii: ":"): return colon(at: i, end: end)
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09, UInt8(ascii: "\""): return delimiter(at: i, end: end)
+        case UInt8(ascii: "'"): if let next = continuation(of: byte, at: i, end: end) { return next }
         default: break
         }
         let character = FoldedCharacter.read(text, at: i)
@@ -260,7 +268,25 @@ struct ProseReader {
 
     private static let addressEnds: Set<UInt8> = Set("\"'<>)]}`|\\,;".utf8)
 
+    /// Where a literal goes on that was cut inside a word (`"trai" + "tement"`): behind the next quote, when only signs
+    /// of concatenation stand between.
+    private mutating func continuation(of quote: UInt8, at i: Int, end: Int) -> Int? {
+        guard !word.isEmpty, form == .source || form == .translation else { return nil }
+        var next = i + 1
+        var lines: UInt32 = 0
+        while next < end, next - i < 160, " \n\r\t+.\\&".utf8.contains(text[next]) {
+            if text[next] == 0x0a { lines += 1 }
+            next += 1
+        }
+        guard next > i + 1, next + 1 < end, text[next] == quote, isName(text[next + 1]) || text[next + 1] >= 0xc3 else {
+            return nil
+        }
+        line += lines
+        return next + 1
+    }
+
     private mutating func delimiter(at i: Int, end: Int) -> Int {
+        if text[i] == UInt8(ascii: "\""), let next = continuation(of: text[i], at: i, end: end) { return next }
         endWord()
         switch (form, text[i]) {
         case (.table, UInt8(ascii: "\"")): isInQuotes.toggle()

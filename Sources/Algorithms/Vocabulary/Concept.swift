@@ -19,13 +19,18 @@ enum Concept: UInt8, CaseIterable, Sendable {
     case basis
     /// The law's own words: a decision taken on the basis of an algorithmic treatment.
     case formula
+    /// Any decision, every decision: the law speaks so, a letter does not.
+    case general
     /// No algorithm is involved.
     case negation
     /// "Not only": what a negation does not deny.
     case notOnly
 
     // The elements.
+    /// A public body by its name or kind.
     case publicBody
+    /// "The administration", whichever it is.
+    case anyBody
     case purpose
     case rules
     /// The rules that define the treatment, the main features of its application.
@@ -39,6 +44,8 @@ enum Concept: UInt8, CaseIterable, Sendable {
     case operations
 
     // Publication and inventory.
+    /// Code, a program, rules: what can be published.
+    case program
     case publication
     case usedBy
     /// What administrations compute: taxes, benefits, rankings.
@@ -54,7 +61,10 @@ enum Concept: UInt8, CaseIterable, Sendable {
 
     // Models.
     case blank
+    /// Words that say a text is a model.
     case model
+    /// Words that tell a person to fill something in.
+    case instruction
 
     // Traps.
     case otherCode

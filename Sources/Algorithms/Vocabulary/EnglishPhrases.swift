@@ -40,6 +40,11 @@ enum EnglishPhrases {
             decision* _5 algorithmic processing|treatment
             decision* _6 by|with _3 algorit*
             """,
+        .general: """
+            any|every|each|all _3 decision*
+            individual decisions
+            your organisation|organization|administration|department|team
+            """,
         .negation: """
             no|without _2 algorit*
             not _4 algorit*
@@ -49,6 +54,7 @@ enum EnglishPhrases {
             not _2 only|solely|entirely|fully|alone|exclusively
             """,
         .publicBody: PublicBodies.english,
+        .anyBody: "administration*|public body|bodies|authority|authorities",
         .purpose: """
             purpose*
             aim|aims|aimed
@@ -131,8 +137,8 @@ enum EnglishPhrases {
             multipl*
             divide*
             compares|compared|comparing
-            sorts|sorted|orders|ordered
-            ranks|ranked _3 by|order|application*
+            sorted|ordered by
+            rounded
             averag*
             applies|applied|apply _4 rule*|scale|formula|rate*|coefficient*
             matches|matched
@@ -148,9 +154,11 @@ enum EnglishPhrases {
             open|opened
             implement*
             made available
-            transparen*
+            described _3 page|here
             """,
+        .program: "code|program|programme|rules|algorithm|algorithms|model|engine",
         .usedBy: """
+            with which
             used|uses|use
             run|runs
             operated|operates
@@ -167,7 +175,8 @@ enum EnglishPhrases {
         .inventoryTitle: """
             algorit* _2 inventory|register|registry|list
             inventory|register|registry|list|catalogue _4 algorit*
-            algorithmic|algorithm systems|tools|processing _2 used|use
+            algorithms _2 used|use|operated
+            list|inventory algorithms
             """,
         .citation: """
             code relations between public _2 administration
@@ -198,9 +207,13 @@ enum EnglishPhrases {
             sample|template|example _2 notice|mention|text|wording|record
             square brackets
             replace _4 bracket*|placeholder*
+            template
+            notes _2 completion
+            """,
+        .instruction: """
             fill in
             complete* _3 table|section*|field*|template
-            template
+            replace
             """,
         .otherMention: """
             explicit mention* _3 property|site|source|licence|license
@@ -280,11 +293,13 @@ enum DutchPhrases {
             """,
         .parameters: "gewicht*|drempel*|weging|grens* _4 <number>",
         .operations: "berekent|vergelijkt|sorteert|telt|toetst|rangschikt|optellen|vermenigvuldig*",
-        .publication: "broncode|repository|openbaar*|gepubliceerd*|deze code",
+        .publication: "broncode|repository|openbaar*|gepubliceerd*\ndeze code\ncode _3 hier|zodat",
         .usedBy: "gebruikt|gebruiken|ingezet|toegepast|past",
-        .calculation: "beslisregels|toekenning|vergunning*|ontheffing*|toeslag*|uitkering*",
+        .calculation: "beslisregels|regels|toekenning|vergunning*|ontheffing*|toeslag*|uitkering*",
         .inventoryTitle: "algoritmeregister\noverzicht _3 algorit*\nlijst _3 algorit*",
         .obligation: "moet|moeten|verplicht*",
+        .anyBody: "overheidsorganisatie*|bestuursorgaan",
+        .program: "code|regels|algoritme|beslisregels",
         .registerName: "algoritmeregister\nalgoritmekader",
         .transparency: "algoritmeregister\ntransparant* _3 algorit*",
         .fictitious: "fictie*|verzonnen|voorbeelddata",

@@ -55,6 +55,12 @@ enum FrenchPhrases {
             decision* _6 traitement* _1 algorit*
             traitement* _1 algorit* _6 decision*
             """,
+        .general: """
+            toute|toutes|tout|tous|chaque _3 decision*
+            decisions _2 individuelles|administratives|prises|publiques|fondees
+            votre|vos collectivite|administration|organisation|organisme|service
+            administrations|collectivites _4 doivent|publient|utilisent|recourent|prennent
+            """,
         .negation: """
             aucun|aucune|sans|jamais _3 algorit*
             aucun|aucune|sans _2 traitement*|calcul*|procede* _1 automatis*
@@ -67,6 +73,7 @@ enum FrenchPhrases {
             pas|ne _3 seul*|uniquement|exclusivement|entierement|seulement|integralement|totalement|exclusive
             """,
         .publicBody: PublicBodies.french,
+        .anyBody: "administration*|collectivite*|organisme*|autorite*|commune*|etablissement*",
         .purpose: """
             finalite*
             objectif*
@@ -92,12 +99,14 @@ enum FrenchPhrases {
             """,
         .statutoryRules: """
             regle* _4 defini*
-            regle* _3 traitement* _1 algorit*|automatis*
+            regle* _4 traitement*
+            regle* _3 caracteristiques
+            caracteristique* _4 mise|application
             regle* _4 algorit*
             regle* _1 calcul
-            regle* _3 appliqu*|utilis*|suivi*
+            regle* _6 appliqu*|utilis*|suivi*
             principale* caracteristique*
-            caracteristique* _2 mise|oeuvre|application
+            maniere|facon _6 appliqu*|joue*|traite*
             fonctionnement _3 algorit*|traitement*
             comment _4 algorit*|traitement*
             """,
@@ -167,7 +176,7 @@ enum FrenchPhrases {
             donnees traitees|entree|utilisees|source*
             """,
         .parameters: """
-            <number> _1 point*
+            <number>|<fill> _1 point*
             <number> <percent>
             <percent>
             coefficient*|ponder*|poids|bareme* _5 <number>
@@ -177,16 +186,17 @@ enum FrenchPhrases {
             multipli* _3 par <number>
             """,
         .operations: """
-            addition*
-            multipli*
-            divise*|division
-            compar*
-            ordonne*|trie|tries|triees|tri
-            class* _4 ordre|selon|decroissant|croissant|dossier*|demande*|candidat*
-            pondere*
+            additionne|additionnent|additionnes|additionnees|ajoutes|ajoutee|ajoute
+            multiplie|multiplient|multiplies|multipliee|multipliees
+            divise|divisee|divises|divisent
+            compare|comparee|compares|comparent|comparees
+            compte|comptes|comptees
+            trie|tries|triees|classes|classees|ordonnes|ordonnees
+            arrondi*
+            pondere|ponderes|ponderees
             operation* _3 effectue*|realise*|traitement*|suivantes
             appliqu* _4 bareme|coefficient*|regle*|formule|taux
-            rapproch*|crois* _4 donnees|fichier*|declar*|informations
+            rapproche|croise|rapprochees|croisees|rapproches|croises
             attribu*|additionne*|donne*|compte* _4 points
             tirage* _1 sort
             agreg*
@@ -198,12 +208,25 @@ enum FrenchPhrases {
         .publication: """
             code* source*
             depot
-            publi*
+            publie|publies|publiee|publiees|publions|publication|publier
+            diffus*
+            rend|rendu|rendus|rendue|rendues public*|publics
             ouvert*|ouverture
+            voici
+            cette page
+            regle* _3 decrites|presentees|exposees|publiees|expliquees|detaillees
             mis|mise|mises _1 disposition
             implement*
             code* _3 calcul*
-            transparen*
+            """,
+        .program: """
+            code|codes
+            programme
+            module
+            regles
+            algorit*
+            logiciel
+            moteur
             """,
         .usedBy: """
             utilis*
@@ -214,10 +237,19 @@ enum FrenchPhrases {
             en production
             sert|servant|servent
             execute*
+            emploie*|emploient
+            avec lequel|laquelle|lesquels|lesquelles
+            tel|telle|tels|telles que
+            par programme
+            chaine _1 production
             """,
         .calculation: """
             calcul* _5 impot*|taxe*|droits|prestation*|aide|aides|allocation*|cotisation*|bourse*|tarif*|quotient|montant*|pension*|prime*|subvention*|dotation*|indemnite*
             avis _1 imposition|impot*
+            calcul* _4 cotisation*|tarif|tarifs|reduction*
+            fixe|fixent|determine*|calcule* _4 tarif*|montant*|cotisation*|aide|allocation*|impot*|taxe*
+            accordee|accorde|attribue|attribuee|refusee|refuse _4 programme|algorit*|regle*
+            choisir|selectionner|choisit|selectionne _4 dossier*|demande*|candidat*|subvention*|entreprise*
             regle* _2 calcul|attribution|gestion|priorisation|affectation|departage|classement
             attribution _3 place*|logement*|bourse*|aide*
             affectation _3 eleve*|etudiant*|candidat*|agent*
@@ -225,6 +257,8 @@ enum FrenchPhrases {
             """,
         .inventoryTitle: """
             inventaire*|recensement*|recense*|cartographie|registre*|liste|catalogue*|repertoire* _4 algorit*
+            utilise*|emploie|recourt _4 traitements algorit*
+            utilise*|emploie|recourt _2 algorithmes
             inventaire* _3 traitement* _1 automatis*|algorit*
             principa* traitement* algorit*
             traitement* algorit* _3 utilis*|mis|recens*
@@ -253,9 +287,8 @@ enum FrenchPhrases {
             """,
         .transparency: """
             transparen* _4 algorit*
-            algorit* publics
+            algorit* public|publics
             redevabilite* _4 algorit*
-            loi _2 republique numerique
             ouverture _3 algorit*
             explicabilite _3 algorit*
             administrat* _3 donnees _2 algorit*
@@ -264,13 +297,15 @@ enum FrenchPhrases {
         .blank: "<blank>",
         .model: """
             modele* _3 mention*|inventaire*|notice*|phrase*|fiche|texte|courrier
-            completer|remplir|renseigner
             exemple* _2 mention*|formulation*
             mention* type*
             gabarit|trame
             entre crochets
-            remplac*|adapt*|indiquez|indiquer|precisez|preciser|supprimez
             formulation* _2 propose*|type*
+            """,
+        .instruction: """
+            completer|remplir|renseigner
+            remplac*|adaptez|indiquez|indiquer|precisez|preciser|supprimez|copiez
             """,
         .otherCode: """
             code education|monetaire|travail|securite|entree|urbanisme|sante|commerce|consommation|penal|civil|rural|general|action|propriete|environnement|route

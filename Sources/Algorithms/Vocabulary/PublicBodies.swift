@@ -6,7 +6,6 @@
 enum PublicBodies {
     static let french = """
         <fillBody>
-        administration|administrations
         ministere*|ministre*
         mairie*|commune|communes|ville|metropole*|municipalite*
         departement|departemental*
@@ -20,13 +19,13 @@ enum PublicBodies {
         france travail
         pole emploi
         agence nationale|regionale|publique
-        etablissement* public*
-        service* public*
         universite*
         office public|francais|national
         communaute* agglomeration|communes|urbaine|communaute
-        collectivite*
         etat
+        agence _1 eau
+        direction
+        crous
         finances publiques
         centre communal
         syndicat mixte|intercommunal|departemental
@@ -36,7 +35,7 @@ enum PublicBodies {
         parcoursup|affelnet
         gouvernement
         republique francaise
-        organisme* public*
+        organisme* _2 recouvrement
         """
 
     static let english = """
@@ -47,9 +46,9 @@ enum PublicBodies {
         county|prefecture|region
         department
         government*
-        public authority|authorities|body|bodies|service*|administration*|sector
         agency
-        authority|authorities
+        transport|health|water|licensing|planning|tax|local authority
+        authority _3 responsible
         university
         home office
         hmrc
@@ -62,6 +61,5 @@ enum PublicBodies {
         waterschap*
         uwv|svb|duo|rdw|ind|cjib
         belastingdienst|rijks*|rijk
-        organisatie*|overheid*
         """
 }

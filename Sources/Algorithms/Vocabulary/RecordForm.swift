@@ -45,25 +45,25 @@ enum RecordForm: CaseIterable, Hashable, Sendable {
     }
 
     private static let french = [
-        "nom _2 administration/administration/organisme/collectivite/direction/producteur/responsable/entite/ministere",
+        "nom _2 administration/administration/organisme/collectivite/organisation/department/direction/producteur/responsable/entite/ministere",
         "service _3 charge/service responsable/service gestionnaire/service",
         "contact/point contact/courriel/email",
         "date _3 mise jour/mise jour/derniere mise jour",
         "nom _2 algorit*/nom traitement*/algorit*/traitement*/nom/intitule/titre/name",
         "contexte/contexte general/description",
-        "finalite*/objectif*/objet/purpose/but/usage",
-        "comment _6 decision/integration _4 decision/role _4 decision/place _3 decision/decision*/intervention",
-        "niveau _2 automatisation/automatisation/degre _2 automatisation/automatise*/level automation",
+        "finalite*/objectif*/objet/purpose/but/usage/quoi sert/what _2 for",
+        "who decides/comment _6 decision/integration _4 decision/role _4 decision/place _3 decision/decision*/intervention",
+        "niveau _2 automatisation/automatisation/degre _2 automatisation/automatise*/level automation/automation/decision automati*",
         "base* legale*/base* juridique*/fondement* juridique*/fondement* legal*/cadre _1 juridique/textes/reference* juridique*/legal basis",
         "nombre _2 decisions/nombre _3 an/decisions _2 an/volume*/decisions annuelles",
         "portee/portee _2 decision*/impact",
-        "personnes concernees/public* concerne*/public*/usagers concernes/beneficiaires/population*",
-        "donnees traitees/donnees/donnees utilisees/donnees entree/data",
+        "personnes concernees/public* concerne*/public*/usagers concernes/beneficiaires/population*/affected",
+        "donnees traitees/donnees/donnees utilisees/donnees entree/data/input data",
         "source* donnees/source*/origine _2 donnees/provenance",
         "mode* collecte/collecte/modalites collecte",
         "type _1 algorit*/nature _2 algorit*/type/type modele/technique*",
         "operations/operations effectuees/operations realisees/traitements effectues/fonctionnement",
-        "code source/code* source*/lien* _2 code/depot/url/licence/source code/ressources/ressources associees",
+        "logiciel/code source/code* source*/lien* _2 code/depot/url/licence/source code/ressources/ressources associees",
         "parametre*/criteres/ponderation*",
     ]
 
@@ -128,14 +128,14 @@ enum RecordForm: CaseIterable, Hashable, Sendable {
     ]
 
     private static let city = [
-        "contact information/contact/responsible",
+        "contact information/contact/contact team/responsible",
         "detailed information/more detailed information/overview/description",
-        "datasets/data sources",
-        "data processing/model architecture",
-        "non discrimination/nondiscrimination/equality",
-        "human oversight",
-        "risk management/risks",
+        "datasets/data sources/gegevensbronnen",
+        "data processing/model architecture/gegevensverwerking",
+        "non discrimination/nondiscrimination/equality/discriminatie*",
+        "human oversight/menselijk toezicht",
+        "risk management/risks/risico*/risicobeheer",
         "performance",
-        "department/responsible department/city department",
+        "department/responsible department/city department/afdeling/organisation",
     ]
 }
