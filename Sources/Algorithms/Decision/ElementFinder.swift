@@ -40,6 +40,10 @@ struct ElementFinder {
                 found[row.element] = reading.sentences[index].lines
             }
         }
+        // In a record or a list, an address is the body's own unless the right to ask is spoken of.
+        if finding.kind == .inventory || finding.kind == .registerRecord, found[.rightToRules] == nil {
+            found[.howToExercise] = nil
+        }
         if let form = finding.form { addFields(of: form, to: &found) }
         return found
     }

@@ -19,8 +19,11 @@ struct KindDecision {
         static let before = 6
         static let after = 14
         static let publication = 30
-        /// Lines of a program where it says what it is.
-        static let header = 60
+        static let list = 40
+        static let table = 30
+        static let record = 80
+        /// The first sentences of a program, where it says what it is.
+        static let header = 12
     }
 
     private let reading: Reading
@@ -48,18 +51,35 @@ struct KindDecision {
 
     // MARK: Registers
 
-    /// A register's form: enough of its fields, with an algorithm in it, filled in.
+    /// A register's form: enough of its fields close together, with an algorithm in it, filled in.
     private var record: Finding? {
         guard form != .source, !sentences.isEmpty else { return nil }
         let all = whole
+        let isNamed = all.has(.algorithm) || all.has(.registerName)
         for recordForm in [RecordForm.dutchRegister, .britishRecord, .cityRegister] {
-            let hits = reading.fields.filter { $0.form == recordForm }
-            let distinct = Set(hits.map(\.field)).count
-            let isNamed = all.has(.algorithm) || all.has(.registerName)
-            guard distinct >= (isNamed ? recordForm.threshold : 2 * recordForm.threshold - 2), !Traps.apply(.schema, all) else { continue }
-            let range = hits[0].sentence...hits[hits.count - 1].sentence
-            let isModel = sentences.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
+            let needed = isNamed ? recordForm.threshold : 2 * recordForm.threshold - 2
+            guard let range = densest(recordForm, needed, within: Reach.record), !Traps.all(.record, all) else { continue }
+            let parts = sentences[range]
+            let isModel = parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
+                || (form == .document && parts.count { $0.concepts.has(.empty) } > 3)
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
+        }
+        return nil
+    }
+
+    /// The sentences of a form's fields, when enough of them stand close together: a page where the words happen to be
+    /// somewhere is no form.
+    private func densest(_ recordForm: RecordForm, _ needed: Int, within reach: Int) -> ClosedRange<Int>? {
+        let hits = reading.fields.filter { $0.form == recordForm }
+        var start = 0
+        for (index, hit) in hits.enumerated() {
+            while hit.sentence - hits[start].sentence > reach { start += 1 }
+            guard index - start + 1 >= needed else { continue }
+            let distinct = Set(hits[start...index].map(\.field))
+            let own = distinct.subtracting(recordForm.commonFields).count
+            if distinct.count >= needed, own >= recordForm.ownThreshold {
+                return hits[start].sentence...hits[hits.count - 1].sentence
+            }
         }
         return nil
     }
@@ -85,7 +105,7 @@ struct KindDecision {
         let blanks = sentences[best.range].count { $0.concepts.has(.blank) }
         let head = concepts(best.range.lowerBound, before: 5)
         let isInstructed = (form == .document || form == .markup) && head.hasAll(.model, .instruction)
-        let isModel = blanks > 1 || (blanks > 0 && (whole.has(.model) || head.has(.instruction)))
+        let isModel = blanks > 1 || (blanks > 0 && (whole.hasAny(.model, .instruction) || head.has(.instruction)))
             || (head.has(.model) && form == .document) || isInstructed
         if !isModel, isTalk { return nil }
         return Finding(kind: isModel ? .template : .explicitMention, sentences: best.range, form: nil)
@@ -96,6 +116,7 @@ struct KindDecision {
         let here = sentences[index].concepts
         if sentences[index].isComment || here.has(.general) || (here.has(.negation) && !here.has(.notOnly)) { return false }
         if here.has(.publication), here.hasAll(.algorithm, .publicBody) { return false }
+        if here.has(.obligation), !here.hasAny(.thisDecision, .addressed) { return false }
         if here.hasAny(.algorithm, .automated), here.has(.basis) {
             return here.hasAny(.thisDecision, .decision, .addressed, .purpose, .publicBody)
         }
@@ -107,11 +128,11 @@ struct KindDecision {
     private func support(of core: Int, in range: ClosedRange<Int>, _ around: ConceptSet) -> Int? {
         let here = sentences[core].concepts
         let grantsRight = range.contains { sentences[$0].concepts.hasAll(.obtain, .statutoryRules) }
-        let isOfBody = around.hasAny(.publicBody, .anyBody, .citation)
-        let isAtHand = here.has(.thisDecision) || (here.has(.formula) && around.has(.addressed))
+        let isOfBody = around.hasAny(.publicBody, .anyBody, .citation, .cada, .formula)
+        let isAtHand = here.has(.thisDecision) || (here.has(.formula) && concepts(core, before: 1, after: 1).hasAny(.addressed, .thisDecision))
         let isEnough =
             around.has(.algorithm)
-            ? (grantsRight && (isAtHand || around.hasAny(.addressed, .cada, .citation)))
+            ? (grantsRight && isOfBody && (isAtHand || around.hasAny(.addressed, .cada, .citation)))
                 || (around.has(.cada) && around.hasAny(.decision, .thisDecision)) || (isAtHand && isOfBody)
             : here.has(.thisDecision) && grantsRight && isOfBody
         guard isEnough else { return nil }
@@ -153,19 +174,26 @@ struct KindDecision {
         guard form != .source, form != .translation, !sentences.isEmpty else { return nil }
         let all = whole
         guard all.has(.algorithm), all.hasAny(.publicBody, .anyBody), !Traps.all(.inventory, all) else { return nil }
-        let hits = reading.fields.filter { $0.form == .frenchInventory }
-        let distinct = Set(hits.map(\.field)).count
-        let title = sentences.firstIndex { $0.concepts.has(.inventoryTitle) && $0.words < 40 }
-        let blanks = sentences.count { $0.concepts.has(.blank) || $0.concepts.has(.empty) }
+        let title = sentences.indices.first {
+            sentences[$0].concepts.has(.inventoryTitle) && sentences[$0].words < 25
+                && concepts($0, before: 1, after: 2).hasAny(.publicBody, .anyBody, .transparency)
+        }
         let isTabular = form == .table || form == .data
-        if distinct >= RecordForm.frenchInventory.threshold, title != nil || isTabular || distinct > 5 {
-            let range = min(title ?? hits[0].sentence, hits[0].sentence)...sentences.count - 1
-            let isModel = blanks > 3 || all.has(.model)
+        if title != nil || isTabular,
+            let fields = densest(.frenchInventory, RecordForm.frenchInventory.threshold, within: Reach.table),
+            title != nil || sentences[fields].prefix(Reach.table).contains(where: { $0.concepts.has(.algorithm) })
+        {
+            let range = min(title ?? fields.lowerBound, fields.lowerBound)...sentences.count - 1
+            let blanks = sentences[range].count { $0.concepts.hasAny(.blank, .empty) }
+            let instructions = sentences[range].count { $0.concepts.has(.instruction) }
+            let isModel = blanks > 3 || all.has(.model) || instructions > 1
             return Finding(kind: isModel ? .template : .inventory, sentences: range, form: .frenchInventory)
         }
-        guard let title else { return nil }
-        let items = sentences[title...].dropFirst().count { $0.concepts.hasAny(.algorithm, .calculation, .automated, .purpose) }
-        guard items > 2, !isTalk else { return nil }
+        guard let title, form != .data, !isTalk else { return nil }
+        let listed = sentences[title...].dropFirst().prefix(Reach.list)
+        guard listed.count(where: { $0.concepts.hasAny(.calculation, .contribution, .purpose, .publicBody) }) > 1 else {
+            return nil
+        }
         return Finding(kind: .inventory, sentences: title...sentences.count - 1, form: nil)
     }
 
@@ -185,12 +213,17 @@ struct KindDecision {
         let here = sentences[index].concepts
         let near = concepts(index, after: 1)
         if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
-        if form == .source, sentences[index].lines.lowerBound > Reach.header { return false }
-        guard here.hasAny(.program, .algorithm, .automated), near.has(.publication), near.has(.publicBody) else { return false }
-        let isNamed = here.has(.algorithm) && here.hasAny(.publicBody, .publication)
-        let isUsed = here.hasAny(.publicBody, .calculation) && near.has(.calculation) && near.has(.usedBy)
-        guard isNamed || isUsed, !concepts(index, before: 1, after: 1).has(.general) else { return false }
-        return !Traps.all(.publication, concepts(index, before: 1, after: 2))
+        if form == .source, index > Reach.header { return false }
+        if Traps.all(.publication, concepts(index, before: 1, after: 2)) || concepts(index, before: 1, after: 1).has(.general) {
+            return false
+        }
+        if here.hasAll(.publication, .transparency), !isTalk, !near.hasAny(.obligation, .citation) { return true }
+        guard near.has(.publicBody) else { return false }
+        let isNamed = here.hasAll(.algorithm, .publicBody) && near.has(.publication)
+            && near.hasAny(.usedBy, .calculation, .program) && !near.has(.transparency)
+        let isUsed = here.hasAny(.program, .automated, .usedBy) && here.hasAny(.publicBody, .calculation)
+            && near.hasAll(.calculation, .usedBy) && concepts(index, before: 2, after: 1).has(.publication)
+        return isNamed || isUsed
     }
 
     // MARK: Talk
@@ -218,7 +251,7 @@ struct KindDecision {
         if here.hasAll(.explicitMention, .algorithm), here.hasAny(.formula, .publicBody, .anyBody) { return true }
         if here.has(.transparency), near.hasAny(.publicBody, .anyBody, .obligation) { return true }
         if here.has(.registerName), form != .source { return true }
-        if here.has(.inventoryTitle), near.hasAny(.publicBody, .anyBody) { return true }
+        if here.has(.inventoryTitle), here.has(.formula) || near.hasAny(.publicBody, .anyBody) { return true }
         return here.has(.general) && here.hasAll(.algorithm, .decision)
     }
 }

@@ -6,7 +6,7 @@
 
 struct Trap {
     /// What a trap keeps a text from being.
-    enum Claim { case mention, inventory, publication, discussion, schema }
+    enum Claim { case mention, inventory, publication, discussion, record }
 
     var name: String
     var claims: [Claim]
@@ -33,14 +33,18 @@ enum Traps {
         Trap(
             name: "an inventory of cryptographic algorithms", claims: [.inventory, .discussion], when: [.cryptography],
             unless: [.citation, .calculation]),
+        Trap(
+            name: "a policy of opening data, algorithms and source codes", claims: [.publication], when: [.openGovernment],
+            unless: []),
+        Trap(
+            name: "a public register and its software, not an algorithm", claims: [.publication], when: [.registerName],
+            unless: []),
         Trap(name: "invented data", claims: [.inventory, .mention, .publication], when: [.fictitious], unless: []),
-        Trap(name: "a schema of records, not a record", claims: [.schema], when: [.schema], unless: []),
+        Trap(name: "a schema of records, not a record", claims: [.record], when: [.schema], unless: []),
     ]
 
     /// Whether any trap keeps the text from being this.
-    static func all(_ claim: Trap.Claim, _ concepts: ConceptSet) -> Bool { apply(claim, concepts) }
-
-    static func apply(_ claim: Trap.Claim, _ concepts: ConceptSet) -> Bool {
+    static func all(_ claim: Trap.Claim, _ concepts: ConceptSet) -> Bool {
         table.contains { trap in
             trap.claims.contains(claim) && trap.when.allSatisfy(concepts.has) && !trap.unless.contains(where: concepts.has)
         }

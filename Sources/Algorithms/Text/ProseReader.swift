@@ -184,12 +184,12 @@ struct ProseReader {
             let isItem = isSpaced && [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(text[i])
             let isNumbered = (0x30...0x39).contains(text[i]) && (next == UInt8(ascii: ".") || next == UInt8(ascii: ")"))
             if isItem || isNumbered || text[i] == UInt8(ascii: "|") { endSentence() }
-            if text[i] == UInt8(ascii: "#") || text[i] == UInt8(ascii: "=") || (text[i] == UInt8(ascii: "*") && i == start) {
+            if text[i] == UInt8(ascii: "#") || text[i] == UInt8(ascii: "=") || isStars(at: i, start) {
                 endSentence()
                 isHeading = true
             }
         case .data:
-            endSentence()
+            if startsValue(at: i) { endSentence() }
             isComment = text[i] == UInt8(ascii: "#") && isSpaced
         case .table:
             if !isInQuotes { endSentence() }
@@ -205,6 +205,25 @@ struct ProseReader {
             if wasComment != isComment { endSentence() }
         }
         return i
+    }
+
+    /// An Org heading: stars at the very head of a line, and a space.
+    private func isStars(at i: Int, _ start: Int) -> Bool {
+        guard i == start, text[i] == UInt8(ascii: "*") else { return false }
+        var k = i
+        while k < text.count, k - i < 8, text[k] == UInt8(ascii: "*") { k += 1 }
+        return k < text.count && text[k] == 0x20
+    }
+
+    /// Whether a line of data begins with a key, an item or a sign, and does not go on with a folded text.
+    private func startsValue(at i: Int) -> Bool {
+        if !isName(text[i]), text[i] < 0x80 { return true }
+        var k = i
+        while k < text.count, k - i < 60, isName(text[k]) || text[k] == UInt8(ascii: "-") || text[k] == 0x20 || text[k] >= 0x80 {
+            k += 1
+        }
+        guard k < text.count, text[k] == UInt8(ascii: ":") || text[k] == UInt8(ascii: "=") else { return false }
+        return k + 1 >= text.count || text[k + 1] <= 0x20
     }
 
     private func startsComment(_ byte: UInt8, _ next: UInt8, _ isSpaced: Bool) -> Bool {
@@ -242,7 +261,7 @@ struct ProseReader {
         let isEnd = next <= 0x20 || next == UInt8(ascii: "<") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
             || next == UInt8(ascii: "\\") || next == UInt8(ascii: "`") || next == UInt8(ascii: "*") || next == UInt8(ascii: ")")
             || next == 0xc2 || next == 0xe2
-        if isEnd, lastWordLength > 3 || (lastWordLength == 3 && !wasAbbreviation(before: i)) { endSentence() }
+        if isEnd, i > 0, text[i - 1] > 0x20, lastWordLength > 3 || (lastWordLength == 3 && !wasAbbreviation(before: i)) { endSentence() }
         return after
     }
 
@@ -288,6 +307,10 @@ struct ProseReader {
     private mutating func delimiter(at i: Int, end: Int) -> Int {
         if text[i] == UInt8(ascii: "\""), let next = continuation(of: text[i], at: i, end: end) { return next }
         endWord()
+        // An image or a font within the text.
+        if text[i] == UInt8(ascii: ","), i >= 6, text[(i - 6)..<i].elementsEqual("base64".utf8) {
+            return skipAddress(from: i + 1, end: end)
+        }
         switch (form, text[i]) {
         case (.table, UInt8(ascii: "\"")): isInQuotes.toggle()
         case (.table, UInt8(ascii: ";")), (.table, 0x09): if !isInQuotes { endSentence() }
@@ -299,10 +322,20 @@ struct ProseReader {
                 emit(.empty)
                 return i + 2
             }
-        case (.document, UInt8(ascii: "|")), (.table, UInt8(ascii: "|")): endSentence()
+        case (.document, UInt8(ascii: "|")):
+            endSentence()
+            if isCellEmpty(before: i) { emit(.empty) }
+        case (.table, UInt8(ascii: "|")): endSentence()
         default: break
         }
         return i + 1
+    }
+
+    /// Whether only spaces stand between this sign and the one before.
+    private func isCellEmpty(before i: Int) -> Bool {
+        var k = i - 1
+        while k >= 0, i - k < 60, text[k] == 0x20 { k -= 1 }
+        return k >= 0 && k < i - 1 && text[k] == UInt8(ascii: "|")
     }
 
     // MARK: Markup
@@ -549,6 +582,6 @@ private enum Filler {
     private static let bodies = [
         "administration", "commune", "organism", "collectivit", "ville", "mairie", "etablissement", "ministere",
         "authority", "organisation", "organization", "council", "municipality", "agency", "caisse", "rectorat",
-        "departement", "universite", "academie", "prefecture", "gemeente", "service", "body",
+        "departement", "universite", "academie", "prefecture", "gemeente", "service", "body", "autorite", "regie", "admin.",
     ]
 }

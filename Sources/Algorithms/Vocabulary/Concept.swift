@@ -71,6 +71,8 @@ enum Concept: UInt8, CaseIterable, Sendable {
     case otherMention
     case privacy
     case privateFirm
+    /// Data, algorithms and source codes, named in one breath.
+    case openGovernment
     case cryptography
     case fictitious
     case legalCorpus

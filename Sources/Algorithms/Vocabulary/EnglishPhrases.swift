@@ -150,10 +150,9 @@ enum EnglishPhrases {
         .publication: """
             source code
             repository|repo
-            published|publishes|publish|publication
-            open|opened
+            published|publishes|publish
             implement*
-            made available
+            coded up
             described _3 page|here
             """,
         .program: "code|program|programme|rules|algorithm|algorithms|model|engine",
@@ -296,7 +295,7 @@ enum DutchPhrases {
         .publication: "broncode|repository|openbaar*|gepubliceerd*\ndeze code\ncode _3 hier|zodat",
         .usedBy: "gebruikt|gebruiken|ingezet|toegepast|past",
         .calculation: "beslisregels|regels|toekenning|vergunning*|ontheffing*|toeslag*|uitkering*",
-        .inventoryTitle: "algoritmeregister\noverzicht _3 algorit*\nlijst _3 algorit*",
+        .inventoryTitle: "overzicht _3 algorit*\nlijst _3 algorit*",
         .obligation: "moet|moeten|verplicht*",
         .anyBody: "overheidsorganisatie*|bestuursorgaan",
         .program: "code|regels|algoritme|beslisregels",

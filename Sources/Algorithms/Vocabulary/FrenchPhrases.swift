@@ -54,6 +54,8 @@ enum FrenchPhrases {
             fondement _3 algorit*
             decision* _6 traitement* _1 algorit*
             traitement* _1 algorit* _6 decision*
+            mention* explicite* _8 traitement* algorit*
+            inventaire* _3 traitement* _1 algorit*
             """,
         .general: """
             toute|toutes|tout|tous|chaque _3 decision*
@@ -208,14 +210,13 @@ enum FrenchPhrases {
         .publication: """
             code* source*
             depot
-            publie|publies|publiee|publiees|publions|publication|publier
+            publie|publies|publiee|publiees|publions|publier
+            publication _3 algorit*|code|regles
             diffus*
             rend|rendu|rendus|rendue|rendues public*|publics
-            ouvert*|ouverture
             voici
             cette page
             regle* _3 decrites|presentees|exposees|publiees|expliquees|detaillees
-            mis|mise|mises _1 disposition
             implement*
             code* _3 calcul*
             """,
@@ -239,7 +240,7 @@ enum FrenchPhrases {
             execute*
             emploie*|emploient
             avec lequel|laquelle|lesquels|lesquelles
-            tel|telle|tels|telles que
+            tel|telle|tels|telles que _4 appliqu*|emploie|utilise
             par programme
             chaine _1 production
             """,
@@ -253,7 +254,7 @@ enum FrenchPhrases {
             regle* _2 calcul|attribution|gestion|priorisation|affectation|departage|classement
             attribution _3 place*|logement*|bourse*|aide*
             affectation _3 eleve*|etudiant*|candidat*|agent*
-            liquidation
+            liquidation|taxation
             """,
         .inventoryTitle: """
             inventaire*|recensement*|recense*|cartographie|registre*|liste|catalogue*|repertoire* _4 algorit*
@@ -279,7 +280,7 @@ enum FrenchPhrases {
             doit|doivent|devra|devront|devrait|devraient
             obligation*|obligatoire*
             tenu|tenue|tenus|tenues
-            impos*
+            impose|imposent|imposee|imposees
             prevoit|prevoient|prevu*|dispose|disposent
             faut|faudra
             soumis*
@@ -298,7 +299,7 @@ enum FrenchPhrases {
         .model: """
             modele* _3 mention*|inventaire*|notice*|phrase*|fiche|texte|courrier
             exemple* _2 mention*|formulation*
-            mention* type*
+            mention*|courrier*|lettre* type*
             gabarit|trame
             entre crochets
             formulation* _2 propose*|type*
@@ -338,6 +339,10 @@ enum FrenchPhrases {
             abonne|abonnes|abonnement
             vendeur*|acheteur*
             film*|musique|playlist*
+            """,
+        .openGovernment: """
+            donnees _2 algorit* _3 code*
+            algorit* _2 codes _1 sources
             """,
         .cryptography: """
             cryptograph*

@@ -6,6 +6,11 @@
 enum PublicBodies {
     static let french = """
         <fillBody>
+        pris|prise|accorde|accordee|etabli|etablie|calcule|calculee|decide|rendue|attribue par <fill>
+        <fill> _1 informe*|pris
+        decision _1 <fill>
+        regie|regies
+        service _1 retraites|logement|social|impots|eaux|scolaire|instructeur
         ministere*|ministre*
         mairie*|commune|communes|ville|metropole*|municipalite*
         departement|departemental*
@@ -39,17 +44,15 @@ enum PublicBodies {
         """
 
     static let english = """
+        made|taken|reached|awarded|calculated by <fill>
         ministry|ministries
         municipality|municipalities
         city
         council
-        county|prefecture|region
-        department
-        government*
+        county council
         agency
         transport|health|water|licensing|planning|tax|local authority
         authority _3 responsible
-        university
         home office
         hmrc
         """

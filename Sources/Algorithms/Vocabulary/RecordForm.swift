@@ -27,22 +27,37 @@ enum RecordForm: CaseIterable, Hashable, Sendable {
         case .frenchInventory:
             [0: .administration, 6: .purpose, 7: .contribution, 8: .contribution, 12: .data, 13: .data, 15: .operations]
         case .dutchRegister:
-            [0: .administration, 7: .purpose, 10: .contribution, 13: .contribution, 18: .data, 19: .operations]
+            [
+                0: .administration, 3: .purpose, 7: .purpose, 10: .contribution, 13: .contribution, 18: .data, 19: .operations,
+            ]
         case .britishRecord:
-            [5: .administration, 12: .contribution, 15: .purpose, 16: .purpose, 14: .howToExercise, 26: .data, 10: .operations]
-        case .cityRegister: [0: .howToExercise, 2: .data, 3: .operations, 5: .contribution, 8: .administration]
+            [
+                2: .purpose, 5: .administration, 12: .contribution, 15: .purpose, 16: .purpose, 18: .contribution, 26: .data,
+            ]
+        case .cityRegister: [1: .purpose, 2: .data, 3: .operations, 5: .contribution, 8: .administration]
         }
     }
 
     /// How many distinct fields tell the form.
     var threshold: Int {
         switch self {
-        case .frenchInventory: 4
-        case .dutchRegister: 5
-        case .britishRecord: 5
-        case .cityRegister: 4
+        case .frenchInventory, .cityRegister: 4
+        case .dutchRegister, .britishRecord: 5
         }
     }
+
+    /// The fields that any form of anything may have: a name, a contact, a status.
+    var commonFields: Set<Int> {
+        switch self {
+        case .frenchInventory: [0, 1, 2, 3, 5, 11, 16, 17]
+        case .dutchRegister: [0, 1, 2, 3, 4, 5, 6, 7, 8, 18, 20, 21, 23]
+        case .britishRecord: [1, 2, 3, 4, 5, 6, 15, 22, 25, 26, 28]
+        case .cityRegister: [0, 1, 2, 7, 8]
+        }
+    }
+
+    /// How many of the fields must be this form's own.
+    var ownThreshold: Int { 2 }
 
     private static let french = [
         "nom _2 administration/administration/organisme/collectivite/organisation/department/direction/producteur/responsable/entite/ministere",
