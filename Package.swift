@@ -47,7 +47,8 @@ let package = Package(
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(
-            name: "InventoryTests", dependencies: ["Inventory", "Git", "Forges", "LicenseDetection", "TestSupport"]),
+            name: "InventoryTests",
+            dependencies: ["Inventory", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -51,7 +51,7 @@ public struct ForgeAccounts: Sendable, Hashable {
         return Administration(psoID: id, name: organization?.name, ministry: organization?.ministry)
     }
 
-    /// The day since which an account, a group it is in or its whole forge is to be skipped, the earliest of them; nil
+    /// The day since which an account, a group it is in or its whole forge is to be ignored, the earliest of them; nil
     /// when it is not.
     public func ignoredSince(forge host: String, owner: String?) -> CalendarDate? {
         accounts(forge: host, owner: owner).compactMap(\.ignoredSince).min()
@@ -119,7 +119,7 @@ public struct Owner: Sendable, Hashable {
 public struct Account: Sendable, Hashable {
     /// The body's id in the public-service directory; nil where none is known.
     public var psoID: String?
-    /// The day from which it is skipped.
+    /// The day from which it is ignored.
     public var ignoredSince: CalendarDate?
     /// Where its free-software policy is.
     public var flossPolicy: String?
@@ -159,6 +159,8 @@ public struct Correction: Sendable, Hashable {
         case fork(Bool)
         /// `archived`.
         case archived(Bool)
+        /// `mirror`.
+        case mirror(Bool)
 
         /// The field, as the file names it.
         public var field: String {
@@ -168,6 +170,7 @@ public struct Correction: Sendable, Hashable {
             case .kind: "kind"
             case .fork: "fork"
             case .archived: "archived"
+            case .mirror: "mirror"
             }
         }
     }

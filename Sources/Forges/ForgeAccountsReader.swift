@@ -297,9 +297,10 @@ private struct AccountsReader {
             mistake("unknown kind \"\(value.text)\"; use one of \(kinds)", value)
         case "fork": return flag(value, of: "fork").map { .fork($0) }
         case "archived": return flag(value, of: "archived").map { .archived($0) }
+        case "mirror": return flag(value, of: "mirror").map { .mirror($0) }
         case let unknown:
             mistake(
-                "unknown field \"\(unknown)\"; use one of license.expression, license.other, kind, fork, archived",
+                "unknown field \"\(unknown)\"; use one of license.expression, license.other, kind, fork, archived, mirror",
                 field)
         }
         return nil

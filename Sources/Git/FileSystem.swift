@@ -25,6 +25,24 @@ enum FileSystem {
 
     static func isFolder(_ path: GitPath) -> Bool { mode(of: path) == S_IFDIR }
 
+    /// How many bytes a file has; 0 when there is none.
+    static func size(of path: GitPath) -> Int {
+        var status = stat()
+        return withCPath(path, { stat($0, &status) }) == 0 ? Int(status.st_size) : 0
+    }
+
+    /// The names in a folder, in no order; none when it cannot be listed.
+    static func names(in folder: GitPath) -> [GitPath] {
+        guard let stream = withCPath(folder, { opendir($0) }) else { return [] }
+        defer { closedir(stream) }
+        var names: [GitPath] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { GitPath($0.prefix { $0 != 0 }) }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
     /// The target of a symbolic link; nil when the path is not one.
     static func symbolicLinkTarget(_ path: GitPath) -> GitPath? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

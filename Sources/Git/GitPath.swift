@@ -79,13 +79,24 @@ public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, 
 
     /// The path of `component` in this folder.
     public func appending(_ component: GitPath) -> GitPath {
-        if bytes.isEmpty { return component }
-        var joined: [UInt8] = []
-        joined.reserveCapacity(bytes.count + component.bytes.count + 1)
-        joined += bytes
-        if bytes.last != UInt8(ascii: "/") { joined.append(UInt8(ascii: "/")) }
-        joined += component.bytes
-        return GitPath(joined)
+        bytes.isEmpty ? component : component.bytes.withUnsafeBytes { appending($0[...]) }
+    }
+
+    /// The same with a component's bytes.
+    func appending(_ component: Slice<UnsafeRawBufferPointer>) -> GitPath {
+        let separator = bytes.isEmpty || bytes.last == UInt8(ascii: "/") ? 0 : 1
+        let start = bytes.count + separator
+        return GitPath(
+            joined: [UInt8](unsafeUninitializedCapacity: start + component.count) { buffer, count in
+                bytes.withUnsafeBufferPointer { _ = buffer.update(fromContentsOf: $0) }
+                if separator == 1 { buffer[bytes.count] = UInt8(ascii: "/") }
+                UnsafeMutableRawBufferPointer(buffer)[start...].copyBytes(from: component)
+                count = start + component.count
+            })
+    }
+
+    private init(joined bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     /// Whether the path ends with these bytes.

@@ -22,8 +22,6 @@ public struct FirstParentChain: Sendable, Hashable {
         case root
         /// At a commit whose parents were left out when the repository was cloned (git clone --depth).
         case shallow
-        /// At the caller's limit.
-        case limit
         /// At a commit that cannot be read.
         case unreadable(GitError)
     }
@@ -40,19 +38,16 @@ public enum FirstCommit: Sendable, Hashable {
     case commit(Snapshot)
     /// None: no commit of the whole history holds a path.
     case none
-    /// It is older than the commits that were looked at.
-    case beyond
     /// It cannot be told, as the history is not all here; the reason is one sentence.
     case unknown(reason: String)
 }
 
 extension Repository {
-    /// The commits from `commit` back along first parents, at most `limit` of them.
-    public func firstParentChain(from commit: ObjectID, limit: Int = .max) -> FirstParentChain {
+    /// The commits from `commit` back along first parents.
+    public func firstParentChain(from commit: ObjectID) -> FirstParentChain {
         var commits: [HistoryCommit] = []
         var next: ObjectID? = commit
         while let id = next {
-            guard commits.count < limit else { return FirstParentChain(commits: commits, end: .limit) }
             do {
                 let snapshot = try snapshot(of: id)
                 commits.append(
@@ -83,12 +78,11 @@ extension Repository {
     ///
     /// The search goes from the oldest commit on and ends at the first that holds a path, which for a licence is
     /// mostly among the first. Bisecting would read fewer trees, and be wrong whenever a file came, went and came back.
-    public func firstCommit(from head: ObjectID, introducingAnyOf paths: [GitPath], limit: Int = .max) -> FirstCommit {
+    public func firstCommit(from head: ObjectID, introducingAnyOf paths: [GitPath]) -> FirstCommit {
         guard !paths.isEmpty else { return .none }
-        let chain = firstParentChain(from: head, limit: limit)
+        let chain = firstParentChain(from: head)
         switch chain.end {
         case .root: break
-        case .limit: return .beyond
         case .shallow: return .unknown(reason: "the history was cut short (shallow clone); run: git fetch --unshallow")
         case .unreadable(let error): return .unknown(reason: error.description)
         }

@@ -23,14 +23,13 @@ enum Libgit2 {
         guard git_libgit2_init() > 0 else { return false }
         // Each object is read once and parsed here; a cache would only keep memory, one per open repository.
         _ = codescan_git_enable_caching(0)
-        // A blob's id is the key of codescan's cache, shared by every repository: were the content not checked
-        // against it, a forged repository could put its own text in the place of another's licence. It is libgit2's
-        // default, stated here because findings rely on it.
-        _ = codescan_git_enable_strict_hash_verification(1)
+        // ObjectDatabase checks what it reads itself: not the many blobs of which nothing is said.
+        _ = codescan_git_enable_strict_hash_verification(0)
         // Packs are mapped in windows. The default, 1 GiB windows up to 8 TiB, would let whole packs into resident
-        // memory; these bound it for the process whatever the number of repositories.
-        _ = codescan_git_set_mwindow_size(16 << 20)
-        _ = codescan_git_set_mwindow_mapped_limit(512 << 20)
+        // memory; these bound it for the process whatever the number of repositories. Windows are small so that many
+        // fit: one or two are in use at a time in each repository that is read.
+        _ = codescan_git_set_mwindow_size(8 << 20)
+        _ = codescan_git_set_mwindow_mapped_limit(64 << 20)
         raiseOpenFileLimit()
         return true
     }()

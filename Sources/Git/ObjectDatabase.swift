@@ -63,9 +63,11 @@ final class ObjectDatabase {
         return (kind, size)
     }
 
-    /// The object's bytes, checked against its id. The header is asked first, so that nothing larger than
-    /// `maximumBytes` is ever inflated.
-    func read(_ id: ObjectID, as kind: ObjectKind, maximumBytes: Int) throws(GitError) -> RawObject {
+    /// The object's bytes, checked against its id, unless `isChecked` is false and the caller calls `check`. The header
+    /// is asked first, so that nothing larger than `maximumBytes` is ever inflated.
+    func read(
+        _ id: ObjectID, as kind: ObjectKind, maximumBytes: Int, isChecked: Bool = true
+    ) throws(GitError) -> RawObject {
         let header = try header(of: id, expected: kind)
         guard header.kind == kind else {
             throw .unexpectedKind(id, expected: kind, path: repositoryPath)
@@ -77,16 +79,26 @@ final class ObjectDatabase {
         var object: OpaquePointer?
         let status = git_odb_read(&object, handle, &oid)
         guard status == 0, let object else { throw failure(status, reading: id, expected: kind) }
-        return RawObject(handle: object)
+        let read = RawObject(handle: object)
+        if isChecked { try read.withBytes { bytes throws(GitError) in try check(bytes, is: id, kind) } }
+        return read
+    }
+
+    /// Throws `corrupt` when the content is not the one that the id names.
+    func check(_ content: UnsafeRawBufferPointer, is id: ObjectID, _ kind: ObjectKind) throws(GitError) {
+        var oid = git_oid()
+        guard git_odb_hash(&oid, content.baseAddress, content.count, kind.type) == 0,
+            withUnsafeBytes(of: oid, { ObjectID(raw: $0) }) == id
+        else {
+            let message = "the content of the \(kind.rawValue) \(id) is not the one its id names"
+            throw .corrupt(path: repositoryPath, message: message)
+        }
     }
 
     private func failure(_ status: Int32, reading id: ObjectID, expected: ObjectKind) -> GitError {
         switch status {
         case GIT_ENOTFOUND.rawValue:
             return .missingObject(id, expected, path: repositoryPath, alternates: hasAlternates)
-        case GIT_EMISMATCH.rawValue:
-            let message = "the content of the \(expected.rawValue) \(id) is not the one its id names"
-            return .corrupt(path: repositoryPath, message: message)
         default:
             let message = "the \(expected.rawValue) \(id) cannot be read (\(Libgit2.lastMessage))"
             return .corrupt(path: repositoryPath, message: message)
@@ -122,6 +134,15 @@ extension git_oid {
 }
 
 extension ObjectKind {
+    fileprivate var type: git_object_t {
+        switch self {
+        case .commit: GIT_OBJECT_COMMIT
+        case .tree: GIT_OBJECT_TREE
+        case .blob: GIT_OBJECT_BLOB
+        case .tag: GIT_OBJECT_TAG
+        }
+    }
+
     fileprivate init?(_ type: git_object_t) {
         switch type {
         case GIT_OBJECT_COMMIT: self = .commit

@@ -145,7 +145,7 @@ private struct TreeWalk {
                     report(.pathTooLong(limit: limits.pathBytes), at: folder)
                     continue
                 }
-                let path = folder.appending(GitPath(entry.name))
+                let path = folder.appending(entry.name)
                 switch visit(TreeEntry(path: path, mode: entry.mode, id: entry.id)) {
                 case .stop: return false
                 case .skip: continue

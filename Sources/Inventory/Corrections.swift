@@ -33,6 +33,7 @@ extension InventoryEntry {
         case .kind: kind?.rawValue
         case .fork: fork.map(String.init)
         case .archived: archived.map(String.init)
+        case .mirror: mirror.map(String.init)
         case .licenseOther: license.other.joined(separator: "; ")
         }
     }
@@ -44,6 +45,7 @@ extension InventoryEntry {
         case .kind(let name): kind = ContentKind(rawValue: name) ?? kind
         case .fork(let value): fork = value
         case .archived(let value): archived = value
+        case .mirror(let value): mirror = value
         case .licenseOther(let expressions): license.other = expressions
         }
     }
@@ -56,7 +58,7 @@ extension Correction.Change {
         case .licenseExpression(let expression): expression ?? "NONE"
         case .licenseOther(let expressions): expressions.joined(separator: "; ")
         case .kind(let name): name
-        case .fork(let value), .archived(let value): String(value)
+        case .fork(let value), .archived(let value), .mirror(let value): String(value)
         }
     }
 }

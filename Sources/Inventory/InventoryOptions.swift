@@ -5,6 +5,7 @@
 
 import Forges
 import Foundation
+import Git
 
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
@@ -22,9 +23,9 @@ public struct InventoryOptions: Sendable {
     /// The defaults.
     public init() {}
 
-    /// The day against which corrections expire: that of `asOf`, else today, UTC.
+    /// The day against which corrections expire and accounts are ignored: that of `asOf`, else today, UTC.
     var day: CalendarDate {
-        let date = asOf ?? Timestamp.utc(Int64(Date().timeIntervalSince1970))
+        let date = asOf ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)).description
         return CalendarDate(String(date.prefix(10))) ?? Self.unknownDay
     }
 

@@ -29,7 +29,7 @@ public struct InventoryRun: Sendable {
         paths: [String], progress: @escaping @Sendable (InventoryProgress) -> Void
     ) async throws -> Inventory {
         let found = try RepositoryFinder(knownHosts: accounts?.forges.map(\.host) ?? []).find(paths: paths)
-        let locations = found.locations
+        let (locations, ignored) = sort(found.locations)
         let detector = LicenseDetector(index: index)
         let cache = options.cachePath.flatMap { FindingsCache(path: $0, index: index) }
         let reader = RepositoryReader(detector: detector, cache: cache, options: options)
@@ -54,8 +54,29 @@ public struct InventoryRun: Sendable {
         let read = entries.compactMap(\.self)
         return Inventory(
             tool: .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion),
-            asOf: options.asOf ?? read.compactMap(\.head?.date).max(), entries: read,
+            asOf: options.asOf ?? read.compactMap(\.head?.date).max(), entries: read, ignored: ignored,
             problems: found.problems.map(\.description))
+    }
+
+    /// What is to be read, and what `inventory.yml` tells to ignore by now.
+    private func sort(_ found: [RepositoryLocation]) -> (read: [RepositoryLocation], ignored: [IgnoredRepository]) {
+        guard let accounts else { return (found, []) }
+        let today = options.day
+        var read: [RepositoryLocation] = []
+        var ignored: [IgnoredRepository] = []
+        for location in found {
+            guard let forge = location.forge,
+                let since = accounts.ignoredSince(forge: forge, owner: location.owner), since <= today
+            else {
+                read.append(location)
+                continue
+            }
+            ignored.append(
+                IgnoredRepository(
+                    forge: forge, owner: location.owner, name: location.name, path: location.path.string,
+                    since: since.description))
+        }
+        return (read, ignored)
     }
 
     private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {

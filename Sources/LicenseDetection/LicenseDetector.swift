@@ -4,7 +4,7 @@
 // The room's door: bytes in, matches out. The stages, each in a file of its own:
 //
 //   WordScanner → WordStream → ExactMatcher ┐
-//                              ApproximateMatcher ├→ MatchResolver → LicenseMatch
+//                              ApproximateMatcher ├→ MatchResolver → LicenseLists → VagueMatches → LicenseMatch
 //                              SPDXTagReader ┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
@@ -24,7 +24,7 @@ public struct LicenseDetector: Sendable {
     /// A detector with the knowledge of `index`.
     public init(index: LicenseIndex) {
         self.index = index
-        tagReader = SPDXTagReader(index.vocabulary)
+        tagReader = SPDXTagReader(index)
     }
 
     /// The matches in order of their lines; none in a binary.
@@ -33,56 +33,79 @@ public struct LicenseDetector: Sendable {
     /// The matches in order of their lines; none in a binary.
     public func matches(in bytes: UnsafeRawBufferPointer) -> [LicenseMatch] {
         guard bytes.count < Self.maximumSize else { return [] }
-        return TextEncoding(of: bytes).withText(of: bytes, matches(inText:)) ?? []
+        return TextEncoding(of: bytes).withText(of: bytes) { findings(in: $0, WordStream($0, index.vocabulary), nil) }?
+            .map(\.match) ?? []
     }
 
-    private func matches(inText text: UnsafeRawBufferPointer) -> [LicenseMatch] {
-        let stream = WordStream(text, index.vocabulary)
-        let tags = tagReader.tags(in: stream, text)
-        let exact = ExactMatcher.candidates(in: stream, index)
-        let approximate = ApproximateMatcher(index, stream, exact: exact).candidates()
+    /// The same matches with what is missing from them, and what was dropped by which step; nil for a binary.
+    public func explanation(of bytes: UnsafeRawBufferPointer) -> DetectionExplanation? {
+        guard bytes.count < Self.maximumSize else { return nil }
+        return TextEncoding(of: bytes).withText(of: bytes) { text in
+            let stream = WordStream(text, index.vocabulary)
+            let trace = DetectionTrace()
+            let findings = findings(in: text, stream, trace)
+            return DetectionExplanation(findings, trace, ExplainedText(text: text, stream: stream, index: index))
+        }
+    }
+
+    private func findings(in text: UnsafeRawBufferPointer, _ stream: WordStream, _ trace: DetectionTrace?)
+        -> [Finding]
+    {
+        var tags = tagReader.tags(in: stream, text)
+        let exact = ExactMatcher.candidates(in: stream, index, trace)
+        let approximate = ApproximateMatcher(index, stream, exact: exact, trace).candidates()
         if exact.isEmpty, approximate.isEmpty, tags.isEmpty { return [] }
-        let resolver = MatchResolver(index: index, stream: stream, text: text)
+        let resolver = MatchResolver(index: index, stream: stream, text: text, trace: trace)
         let resolved = resolver.resolve(exact + approximate)
-
-        var found: [(bytes: Range<Int>, match: LicenseMatch)] = tags.map { tag in
-            (
-                tag.bytes,
-                LicenseMatch(
-                    expression: tag.expression.description, rule: LicenseMatch.spdxTagRule, kind: .tag, lines: 1...1,
-                    coverage: 100, relevance: 100, words: tag.words.count)
-            )
-        }
-        // What a rule makes of a tag's own words is said better by the tag; a text that shows one is still the text.
-        for candidate in resolved
-        where !tags.contains(where: { $0.words.overlaps(candidate.words) && candidate.matched < 2 * $0.words.count + 8 }
-        ) {
-            guard var match = match(candidate) else { continue }
-            let bytes = stream.bytes(of: candidate.words)
-            if match.kind != .text {
-                match.expression = LaterVersions.widened(match.expression, text, after: bytes.upperBound)
+        tags.removeAll { resolver.isExample($0, of: resolved) || resolver.isReadBetter($0, by: resolved) }
+        var found = tags.map(Finding.init)
+        for candidate in resolved {
+            // What a rule makes of a tag's own words is said better by the tag; a text that shows one is still the text.
+            let isTag = tags.contains {
+                $0.words.overlaps(candidate.words) && candidate.matched < 2 * $0.words.count + 8
             }
-            found.append((bytes, match))
+            if isTag { trace?.drop(candidate, .saidByTag) }
+            if isTag { continue }
+            guard var finding = Finding(candidate, in: stream, index) else { continue }
+            if finding.match.kind != .text {
+                finding.match.expression = LaterVersions.widened(
+                    finding.match.expression, text, after: finding.match.bytes.upperBound)
+            }
+            found.append(finding)
         }
-        found.sort { $0.bytes.lowerBound < $1.bytes.lowerBound }
+        found.sort { $0.match.bytes.lowerBound < $1.match.bytes.lowerBound }
         var lines = LineCounter(text)
-        let placed = found.map { bytes, match in
-            var match = match
+        for i in found.indices {
+            let bytes = found[i].match.bytes
             let first = lines.line(at: bytes.lowerBound)
-            match.bytes = bytes
-            match.lines = first...max(first, lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
-            return match
+            found[i].match.lines = first...max(first, lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
         }
-        return VagueMatches.dropped(from: placed)
+        return VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), trace)
+    }
+}
+
+/// A match on its way out, with the candidate that it was; an SPDX tag was none.
+struct Finding {
+    var match: LicenseMatch
+    var candidate: Candidate?
+
+    init(_ tag: SPDXTag) {
+        match = LicenseMatch(
+            expression: tag.expression.description, rule: LicenseMatch.spdxTagRule, kind: .tag, lines: 1...1,
+            coverage: 100, relevance: 100, words: tag.words.count)
+        match.bytes = tag.bytes
     }
 
-    private func match(_ candidate: Candidate) -> LicenseMatch? {
+    /// Nil for a rule that names no licence. The lines are still to be counted.
+    init?(_ candidate: Candidate, in stream: WordStream, _ index: LicenseIndex) {
         let record = index.rules[candidate.rule]
         guard let kind = RuleKind(rawValue: record.kind).flatMap(LicenseMatch.Kind.init) else { return nil }
-        return LicenseMatch(
+        match = LicenseMatch(
             expression: index.string(record.expression), rule: index.string(record.name), kind: kind, lines: 1...1,
             coverage: (candidate.coverage * 10).rounded() / 10, relevance: Int(record.relevance),
             words: candidate.matched)
+        match.bytes = stream.bytes(of: candidate.words)
+        self.candidate = candidate
     }
 }
 

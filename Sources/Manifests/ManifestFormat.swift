@@ -76,8 +76,8 @@ extension ManifestFormat {
         if let format = byName[key] { return format }
         if key == "description" { return path.suffix(11).elementsEqual("DESCRIPTION".utf8) ? .rDescription : nil }
         if key == "copyright" { return path.suffix(16).starts(with: "debian/".utf8) ? .debianCopyright : nil }
-        guard let dot = key.lastIndex(of: "."), dot > key.startIndex else { return nil }
-        return bySuffix[String(key[key.index(after: dot)...])]
+        guard let dot = key.utf8.lastIndex(of: UInt8(ascii: ".")), dot > key.startIndex else { return nil }
+        return bySuffix[String(key[key.utf8.index(after: dot)...])]
     }
 
     /// Reads a manifest. Nothing is executed, no entity is expanded, nesting and size are bounded.

@@ -12,7 +12,7 @@ struct ManifestText {
     init(_ bytes: [UInt8]) {
         let decoded = Self.decode(bytes)
         string = bytes.contains(0x0d) ? decoded.replacing("\r\n", with: "\n").replacing("\r", with: "\n") : decoded
-        lines = string.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = string.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 
     /// The lines that hold a value: the first, from `start` on, with both key and value, else with the value, else the

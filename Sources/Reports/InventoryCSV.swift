@@ -25,6 +25,7 @@ public enum InventoryCSV {
         Column("path") { .text($0.path) },
         Column("fork") { .flag($0.fork) },
         Column("archived") { .flag($0.archived) },
+        Column("mirror") { .flag($0.mirror) },
         Column("pso_id") { .text($0.administration?.psoId) },
         Column("administration") { .text($0.administration?.name) },
         Column("ministry") { .text($0.administration?.ministry) },

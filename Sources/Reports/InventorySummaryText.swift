@@ -20,7 +20,7 @@ struct InventorySummaryText {
 
     /// Paragraphs, each of lines.
     var blocks: [[String]] {
-        [totals, byMinistry, forgeFacts, noLicense, corrections, skipped, errors].filter { !$0.isEmpty }
+        [totals, byMinistry, forgeFacts, ignored, noLicense, corrections, skipped, errors].filter { !$0.isEmpty }
     }
 
     private var totals: [String] {
@@ -66,9 +66,19 @@ struct InventorySummaryText {
         let empty = "\(language("empty", "vides"))\(words.colon) \(summary.empty)"
         let facts = [
             tally(language("forks", "bifurcations"), summary.forks),
-            tally(language("archived", "archivés"), summary.archived), empty,
+            tally(language("archived", "archivés"), summary.archived),
+            tally(language("mirrors", "miroirs"), summary.mirrors), empty,
         ]
         return paragraph(facts.joined(separator: " · "), indent: 0)
+    }
+
+    private var ignored: [String] {
+        let repositories = inventory.ignored.map { repository in
+            let name = [repository.forge, repository.owner, repository.name].compactMap(\.self).joined(separator: "/")
+            return language("\(name), since \(repository.since)", "\(name), depuis le \(repository.since)")
+        }
+        return section(
+            language("Left out, as inventory.yml says", "Laissés de côté, selon inventory.yml"), repositories, .dim)
     }
 
     private var noLicense: [String] {

@@ -117,11 +117,12 @@ struct ForgeAccountsTests {
               - {repository: github.com/etalab/b, field: kind, value: data, reason: r, who: w, date: 2026-01-02}
               - {repository: github.com/etalab/b, field: fork, value: true, reason: r, who: w, date: 2026-01-02}
               - {repository: github.com/etalab/b, field: archived, value: no, reason: r, who: w, date: 2026-01-02}
+              - {repository: github.com/etalab/b, field: mirror, value: yes, reason: r, who: w, date: 2026-01-02}
             """)
         let changes = accounts.corrections(forge: "github.com", owner: "etalab", name: "A").map(\.change)
         #expect(changes == [.licenseExpression("MIT"), .licenseOther(["etalab-2.0"])])
         let others = accounts.corrections(forge: "github.com", owner: "etalab", name: "b").map(\.change)
-        #expect(others == [.licenseExpression(nil), .kind("data"), .fork(true), .archived(false)])
+        #expect(others == [.licenseExpression(nil), .kind("data"), .fork(true), .archived(false), .mirror(true)])
         let location = RepositoryLocation(
             path: "github.com/etalab/a.git", forge: "github.com", owner: "etalab", name: "a")
         let second = try #require(accounts.corrections(for: location).last)
@@ -159,7 +160,7 @@ struct ForgeAccountsTests {
                 "inventory.yml:9: the organization some-id has no name; add `name:`",
                 "inventory.yml:11: \"etalab/a\" is not a repository; write <host>/<owner>/<name>",
                 "inventory.yml:11: unknown field \"licence\"; use one of license.expression, license.other, kind, fork, "
-                    + "archived",
+                    + "archived, mirror",
                 "inventory.yml:11: expires 2025-01-01 is before date 2026-01-02; correct one of them",
                 "inventory.yml:12: a correction has no reason; add it",
             ])

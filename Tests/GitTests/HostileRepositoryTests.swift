@@ -207,6 +207,49 @@ struct HostileRepositoryTests {
         }
     }
 
+    @Test("a forged blob is read unchecked by who asks for it, and refused by the check")
+    func uncheckedBlob() throws {
+        try built.unpack()
+        let blob = try built.git("rev-parse", "main:LICENSE")
+        let content = try Data(
+            contentsOf: URL(fileURLWithPath: built.looseObject(try built.git("rev-parse", "main:z"))))
+        try overwrite(built.looseObject(blob)) { $0 = content }
+        let id = try #require(ObjectID(hex: blob))
+        let repository = try Repository(opening: built.path)
+        let refused = try repository.withUncheckedBlob(id, maximumBytes: 100) { bytes in
+            #expect(String(decoding: bytes, as: UTF8.self) == "z")
+            do throws(GitError) {
+                try repository.check(bytes, isBlob: id)
+                return false
+            } catch { return true }
+        }
+        #expect(refused)
+    }
+
+    @Test("a commit, or a tree, under another's id is refused: a history cannot lead back to itself")
+    func forgedCommitAndTree() throws {
+        let second = try built.commit(["a": "b"])
+        try built.unpack()
+        try overwrite(built.looseObject(commit)) { bytes in
+            bytes = try! Data(contentsOf: URL(fileURLWithPath: built.looseObject(second)))
+        }
+        let repository = try Repository(opening: built.path)
+        let chain = repository.firstParentChain(from: try repository.head().commit)
+        #expect(chain.commits.map(\.commit.hex) == [second])
+        guard case .unreadable(.corrupt) = chain.end else {
+            Issue.record("\(chain.end)")
+            return
+        }
+        let tree = try built.git("rev-parse", "main^{tree}")
+        let other = try built.git("mktree", input: "")
+        try overwrite(built.looseObject(tree)) { bytes in
+            bytes = try! Data(contentsOf: URL(fileURLWithPath: built.looseObject(other)))
+        }
+        #expect(throws: GitError.self) {
+            try repository.walkTree(#require(ObjectID(hex: tree))) { _ in .descend }
+        }
+    }
+
     @Test("a pack, or its index, that was damaged anywhere gives errors, never a crash", arguments: ["pack", "idx"])
     func damagedPack(suffix: String) throws {
         try built.git("repack", "-q", "-a", "-d")

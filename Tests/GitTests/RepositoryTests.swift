@@ -194,6 +194,17 @@ struct RepositoryTests {
         }
     }
 
+    @Test("packed objects are counted, loose ones estimated")
+    func objectCount() throws {
+        let built = try TestRepository(at: folder.path("count.git"), bare: true)
+        #expect(try Repository(opening: built.path).estimatedObjectCount == 0)
+        try built.commits(100)
+        // A commit, its tree and its only file's blob, a hundred times.
+        #expect(try Repository(opening: built.path).estimatedObjectCount == 300)
+        try built.unpack()
+        #expect((1...1_000).contains(try Repository(opening: built.path).estimatedObjectCount))
+    }
+
     @Test("what the body of withBlob throws comes out unchanged, and an empty blob has no bytes")
     func bodies() throws {
         struct Stop: Error {}

@@ -3,9 +3,11 @@
 
 // How a project's licence is concluded, on repositories of a few files; licence texts come from LicenseDB's data.
 
-import Inventory
+import Licensing
 import TestSupport
 import Testing
+
+@testable import Inventory
 
 @Suite("Concluding a licence", .enabled(if: Support.isReady, "needs the index: run make test"))
 struct ConclusionTests {
@@ -133,5 +135,28 @@ struct ConclusionTests {
         try repository.commit(["a.py": "2\n", "LICENSE": Support.text("mit")], date: "1700000000 +0000")
         let entry = try await Support.inventory(folder.path("r.git")).entries[0]
         #expect(entry.license.since == "2020-09-13T12:26:40Z")
+    }
+
+    @Test("a large repository's history is searched by a full reading only, and the entry says so")
+    func sinceOfLargeRepository() async throws {
+        let folder = try TemporaryFolder()
+        let repository = try TestRepository(at: folder.path("r.git"), bare: true)
+        try repository.commits(1_400, files: [2: ["LICENSE": Support.text("mit")]])
+        let entry = try await Support.inventory(folder.path("r.git")).entries[0]
+        #expect(entry.license.since == nil)
+        #expect(entry.license.sinceReason?.contains("--full") == true)
+        let full = try await Support.inventory(folder.path("r.git"), full: true).entries[0]
+        #expect(full.license.since == "2020-09-13T12:28:40Z")
+        #expect(full.license.sinceReason == nil)
+    }
+
+    @Test("of hundreds of licences in one file each is asked for once, and none is lost")
+    func manyExpressions() throws {
+        let many = try (0..<400).map { try LicenseExpression(parsing: "LicenseRef-\($0)") }
+        let text = try ["GPL-3.0-only", "LGPL-3.0-only", "MIT", "MIT"].map { try LicenseExpression(parsing: $0) }
+        let joined = try #require(LicenseExpression.consolidate(many + text))
+        // The GPL goes with the LGPL, whose text it completes.
+        #expect(joined.operands.count == 402)
+        #expect(!joined.description.contains(" GPL-3.0"))
     }
 }

@@ -45,6 +45,22 @@ struct HostileRepositoryTests {
         #expect(inventory.summary.withErrors == 1)
     }
 
+    @Test("another text under a licence's id is no evidence", arguments: [nil, "findings.sqlite"])
+    func forged(cache: String?) async throws {
+        let folder = try TemporaryFolder()
+        let repository = try TestRepository(at: folder.path("r.git"), bare: true)
+        try repository.commit(["LICENSE": Support.text("mit"), "a.py": Support.text("apache-2.0")])
+        let blob = try repository.git("rev-parse", "main:LICENSE")
+        let other = try repository.git("rev-parse", "main:a.py")
+        try repository.unpack()
+        try FileManager.default.removeItem(atPath: repository.looseObject(blob))
+        try FileManager.default.copyItem(atPath: repository.looseObject(other), toPath: repository.looseObject(blob))
+        let entry = try await Support.inventory(folder.path("r.git"), cache: cache.map(folder.path)).entries[0]
+        #expect(entry.skipped == [SkippedFile(path: "LICENSE", reason: .unreadable)])
+        #expect(entry.errors.count == 1)
+        #expect(!entry.license.evidence.contains { $0.path == "LICENSE" })
+    }
+
     @Test("a legal file whose blob is missing is skipped, and named in the conclusion")
     func missingBlob() async throws {
         let folder = try TemporaryFolder()

@@ -116,7 +116,7 @@ struct WordAutomatonTests {
                 }
             }
             let found = Array(words.joined(separator: " ").utf8).withUnsafeBytes {
-                ExactMatcher.candidates(in: WordStream($0, index.vocabulary), index).map(\.words)
+                ExactMatcher.candidates(in: WordStream($0, index.vocabulary), index, nil).map(\.words)
             }
             #expect(found == maximal.sorted { $0.lowerBound < $1.lowerBound }, "seed \(seed)")
         }

@@ -64,7 +64,8 @@ struct InventoryTableTests {
         #expect(text.contains("4 repositories, as of 2026-11-23\n"))
         #expect(text.contains(#/\n  free +2 +50\n/#))
         #expect(text.contains(#/\nFinances +1 +1 +0 +0 +0 +0\n/#))
-        #expect(text.contains("forks: 0, 3 not known · archived: 4 not known · empty: 0"))
+        #expect(text.contains("forks: 0, 3 not known · archived: 4 not known · mirrors: 4 not known · empty: 0"))
+        #expect(text.contains("Left out, as inventory.yml says (1)\n  github.com/ancien/outil, since 2025-01-01"))
         #expect(text.contains("outside France nothing is granted"))
         #expect(text.contains("Errors (3)\n  forges/secret: permission denied\n  abîmé: the pack is corrupt"))
         #expect(text.contains("it expired on 2026-02-01"))
@@ -77,6 +78,7 @@ struct InventoryTableTests {
         #expect(text.contains("4 dépôts, au 2026-11-23"))
         #expect(text.contains("libre, contradictoire"))
         #expect(text.contains("archivés\u{A0}: 4 inconnus"))
+        #expect(text.contains("github.com/ancien/outil, depuis le 2025-01-01"))
         #expect(text.contains("hors de France rien n’est accordé"))
         #expect(text.contains("réciprocité"))
     }

@@ -12,7 +12,12 @@ import Licensing
 enum Sample {
     static let inventory = Inventory(
         tool: .init(name: "codescan", version: "0.1.0", index: "32.5.0"), asOf: "2026-11-23T00:00:00Z",
-        entries: [tax, hostile, unlicensed, unreadable], problems: ["forges/secret: permission denied"])
+        entries: [tax, hostile, unlicensed, unreadable],
+        ignored: [
+            .init(
+                forge: "github.com", owner: "ancien", name: "outil", path: "forges/github.com/ancien/outil.git",
+                since: "2025-01-01")
+        ], problems: ["forges/secret: permission denied"])
 
     static let tax = entry("taxe-habitation", forge: "github.com", owner: "etalab") {
         $0.kind = .software
@@ -59,7 +64,8 @@ enum Sample {
         _ change: (inout InventoryEntry) -> Void
     ) -> InventoryEntry {
         var entry = InventoryEntry(
-            forge: forge, owner: owner, name: name, kind: nil, kindReason: "", fork: nil, archived: nil, url: nil,
+            forge: forge, owner: owner, name: name, kind: nil, kindReason: "", fork: nil, archived: nil, mirror: nil,
+            url: nil,
             path: path ?? "forges/\(name)", administration: nil, head: nil, swhid: nil,
             license: license(nil) { _ in }, algorithms: nil, metadata: RepositoryMetadata(),
             languages: [], skipped: [], corrections: [], errors: [])

@@ -47,9 +47,13 @@ extension LicenseExpression {
         let definite = named.filter { !$0.expression.isVague }
         if !definite.isEmpty { named = definite }
         // Each step looks at what the steps before it left.
-        for isSuperfluous in steps where named.count > 1 {
-            let all = named
-            named.removeAll { one in all.contains { $0.expression != one.expression && isSuperfluous(one, $0) } }
+        for step in steps where named.count > 1 {
+            // A file of third parties' notices names hundreds: few come into question for a step.
+            let others = named.filter(step.other)
+            if others.isEmpty { continue }
+            named.removeAll { one in
+                step.one(one) && others.contains { $0.expression != one.expression && step.isSuperfluous(one, $0) }
+            }
         }
         return and(named.map(\.expression))?.simplified
     }
@@ -61,30 +65,45 @@ extension LicenseExpression {
         let isSingle: Bool
         let saysOrLater: Bool
         let hasException: Bool
+        /// What the identifiers of its family begin with, where it is a name without version.
+        let family: String?
+        /// The beginnings of the licences that it may merely accompany.
+        let principals: [String]
 
         init(_ expression: LicenseExpression) {
             self.expression = expression
             bases = expression.bases
-            isSingle = expression.soleOperand != nil
+            let operand = expression.soleOperand
+            isSingle = operand != nil
             saysOrLater = expression.saysOrLater
             hasException = !expression.exceptions.isEmpty
+            family = operand.flatMap { versionless[$0.identifier] }
+            principals = operand.flatMap { companions[base($0.identifier)] } ?? []
+        }
+
+        func names(anyOf beginnings: [String]) -> Bool {
+            bases.contains { base in beginnings.contains { base.hasPrefix($0) } }
         }
     }
 
-    /// When one expression makes another superfluous.
-    private static let steps: [@Sendable (_ one: Named, _ other: Named) -> Bool] = [
+    /// When one expression makes another superfluous: which come into question, and what the pair must be.
+    private struct Step: Sendable {
+        var one: @Sendable (Named) -> Bool
+        var other: @Sendable (Named) -> Bool = { _ in true }
+        var isSuperfluous: @Sendable (_ one: Named, _ other: Named) -> Bool
+    }
+
+    private static let steps = [
         // A choice or a combination that is spelt out says how its parts go together.
-        { one, other in one.isSingle && !other.isSingle && other.bases.isSuperset(of: one.bases) },
+        Step(one: \.isSingle, other: { !$0.isSingle }) { $1.bases.isSuperset(of: $0.bases) },
         // An exception beside the text that it completes says the whole.
-        { one, other in !one.hasException && other.hasException && other.bases == one.bases },
+        Step(one: { !$0.hasException }, other: \.hasException) { $0.bases == $1.bases },
         // "or later" beside the text of the same licence completes it.
-        { one, other in !one.saysOrLater && other.saysOrLater && other.bases == one.bases },
+        Step(one: { !$0.saysOrLater }, other: \.saysOrLater) { $0.bases == $1.bases },
         // A family's name without its version says less than the version.
-        { one, other in
-            guard let family = one.expression.soleOperand.flatMap({ versionless[$0.identifier] }) else { return false }
-            return other.bases.contains { $0.hasPrefix(family) }
-        },
-        { one, other in one.isSingle && isCompanion(one.bases, of: other.bases) },
+        Step(one: { $0.family != nil }) { one, other in one.family.map { other.names(anyOf: [$0]) } ?? false },
+        // The LGPL 3 is a set of permissions on top of the GPL 3, whose text goes with it; a licence's text names others.
+        Step(one: { !$0.principals.isEmpty }) { $1.names(anyOf: $0.principals) },
     ]
 
     /// What LicenseDB gives a name without version, and what the identifiers of the family begin with.
@@ -92,14 +111,8 @@ extension LicenseExpression {
         "GPL-1.0-or-later": "GPL-", "LGPL-2.0-or-later": "LGPL-", "CECILL-2.0": "CECILL-", "AGPL-1.0-or-later": "AGPL-",
     ]
 
-    /// The LGPL 3 is a set of permissions on top of the GPL 3, whose text goes with it; a licence's text names others.
-    private static func isCompanion(_ bases: Set<String>, of main: Set<String>) -> Bool {
-        companions.contains { companion, prefix in
-            bases.contains(companion) && main.contains { $0.hasPrefix(prefix) }
-        }
-    }
-
+    /// What a licence may merely accompany, by the beginnings of the others' identifiers.
     private static let companions = [
-        ("GPL-3.0", "LGPL-3.0"), ("GPL-2.0", "LGPL-2.1"), ("GPL-2.0", "LGPL-2.0"), ("CC0-1.0", "CC-BY"),
+        "GPL-3.0": ["LGPL-3.0"], "GPL-2.0": ["LGPL-2.1", "LGPL-2.0"], "CC0-1.0": ["CC-BY"],
     ]
 }

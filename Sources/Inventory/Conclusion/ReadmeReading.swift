@@ -9,6 +9,7 @@ import LicenseDetection
 import Licensing
 
 struct ReadmeReading {
+    let path: String
     private(set) var declarations: [Declaration] = []
     /// A restriction of use beside a free licence: the lines' text and number.
     private(set) var restriction: (path: String, line: Int)?
@@ -16,8 +17,9 @@ struct ReadmeReading {
     private(set) var openness: String?
 
     init(_ file: ListedFile, _ bytes: [UInt8], _ detector: LicenseDetector) {
+        path = file.path.string
         let lines = Self.lines(bytes)
-        let folded = lines.map { Self.fold($0.text) }
+        let folded = lines.map { $0.text.folded }
         let sections = Self.licenseSections(lines.map(\.text), folded)
         for match in detector.matches(in: bytes) where match.kind != .clue && match.kind != .intro {
             guard let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague
@@ -26,7 +28,7 @@ struct ReadmeReading {
             guard first < lines.count else { continue }
             let inSection = sections.contains { $0.contains(first) }
             let offset = max(0, match.bytes.lowerBound - lines[first].start)
-            let before = Self.fold(String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self))
+            let before = String(decoding: Array(lines[first].text.utf8).prefix(offset), as: UTF8.self).folded
             guard inSection || Self.grants(match, before, folded[first]) else { continue }
             let previous = first > 0 ? folded[first - 1] : ""
             var declaration = Declaration(
@@ -37,8 +39,8 @@ struct ReadmeReading {
         }
         joinChoice(folded)
         for (i, line) in folded.enumerated() {
-            if restriction == nil, Self.restrictions.contains(where: line.holds) {
-                restriction = (file.path.string, i + 1)
+            if restriction == nil, Self.restricts(line) {
+                restriction = (path, i + 1)
             }
             if openness == nil, line.holds("code.gouv.fr-"), let range = line.range(of: "code.gouv.fr-") {
                 let degree = line[range.upperBound...].prefix { $0.isLetter }
@@ -83,16 +85,36 @@ struct ReadmeReading {
         "application", "library", "librairie", "bibliotheque", "package", "paquet", "outil", "tool",
     ]
 
-    /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence).
-    private static let restrictions: [StaticString] = [
-        "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser", "interdite d'utilisation",
-        "exclusivement reserve aux sites", "strictement reserve", "ne peut etre utilise que",
-        "ne doit pas etre utilise",
-        "ne peut etre utilise par", "uniquement pour les sites", "uniquement etre utilise", "a ne pas utiliser",
-        "n'est pas autorise a etre utilise", "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
-        "utilisation commerciale est interdite", "usage commercial interdit", "pas d'utilisation commerciale",
-        "not for commercial use", "non-commercial use only", "for non-commercial purposes only",
+    /// Ways of forbidding a use that the licence's text allows (FACTS: a restriction of use stated beside a free licence),
+    /// below a word that each of them has.
+    private static let restrictions: [(word: StaticString, wordings: [StaticString])] = [
+        (
+            "interdi",
+            [
+                "utilisation interdite en dehors", "est interdite en dehors", "interdit d'utiliser",
+                "interdite d'utilisation", "utilisation commerciale est interdite", "usage commercial interdit",
+            ]
+        ),
+        ("reserve", ["exclusivement reserve aux sites", "strictement reserve"]),
+        (
+            "utilis",
+            [
+                "ne peut etre utilise que", "ne doit pas etre utilise", "ne peut etre utilise par",
+                "uniquement etre utilise", "a ne pas utiliser", "n'est pas autorise a etre utilise",
+                "utilisable uniquement par", "ne peuvent utiliser", "doivent pas utiliser",
+                "pas d'utilisation commerciale",
+            ]
+        ),
+        ("uniquement", ["uniquement pour les sites"]),
+        (
+            "commercial",
+            ["not for commercial use", "non-commercial use only", "for non-commercial purposes only"]
+        ),
     ]
+
+    private static func restricts(_ line: String) -> Bool {
+        restrictions.contains { word, wordings in line.holds(word) && wordings.contains(where: line.holds) }
+    }
 
     /// Whether the wording grants by itself, outside a licence section.
     private static func grants(_ match: LicenseMatch, _ before: String, _ line: String) -> Bool {
@@ -129,28 +151,6 @@ struct ReadmeReading {
         }
         return false
     }
-
-    /// Lower case, no accents, plain apostrophes and spaces: what the tables above are written in.
-    private static func fold(_ text: String) -> String {
-        let lower = text.lowercased()
-        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
-        var folded = ""
-        folded.reserveCapacity(lower.utf8.count)
-        for scalar in lower.unicodeScalars {
-            switch scalar.value {
-            case 0x300...0x36f: continue
-            case 0x2018, 0x2019: folded.append("'")
-            case 0xa0, 0x202f: folded.append(" ")
-            default: folded.unicodeScalars.append(accents[scalar] ?? scalar)
-            }
-        }
-        return folded
-    }
-
-    private static let accents: [Unicode.Scalar: Unicode.Scalar] = [
-        "à": "a", "â": "a", "ä": "a", "á": "a", "ç": "c", "é": "e", "è": "e", "ê": "e", "ë": "e", "î": "i", "ï": "i",
-        "í": "i", "ô": "o", "ö": "o", "ó": "o", "ù": "u", "û": "u", "ü": "u", "ú": "u", "ÿ": "y", "ñ": "n",
-    ]
 
     private static func lines(_ bytes: [UInt8]) -> [(start: Int, text: String)] {
         var lines: [(Int, String)] = []

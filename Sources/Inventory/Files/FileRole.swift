@@ -42,7 +42,7 @@ extension FileRole {
             self = .legal(scope)
         } else if folders.count == 1, Self.legalStems.contains(folders[0]), Self.isProse(name) {
             self = .legal(.project)  // a folder named LICENSE that holds the texts
-        } else if let role = Self.described.first(where: { Self.isNamed(name, $0.stem) })?.role {
+        } else if let role = Self.described[String(name.fileStem)] {
             guard Self.isProse(name) else { return nil }
             self = role
         } else {
@@ -82,24 +82,15 @@ extension FileRole {
     static func isLegalFolder(_ name: String) -> Bool { legalScope(name) == .project }
 
     /// Files that describe the repository, by what stands before the first dot.
-    private static let described: [(stem: String, role: FileRole)] = [
-        ("readme", .readme), ("lisezmoi", .readme), ("contributing", .contributing), ("changelog", .changelog),
-        ("changes", .changelog), ("news", .changelog), ("history", .changelog),
+    private static let described: [String: FileRole] = [
+        "readme": .readme, "lisezmoi": .readme, "contributing": .contributing, "changelog": .changelog,
+        "changes": .changelog, "news": .changelog, "history": .changelog,
     ]
 
-    private static func isNamed(_ name: String, _ stem: String) -> Bool {
-        name.hasPrefix(stem) && (name.utf8.count == stem.utf8.count || name.hasPrefix(stem + "."))
-    }
-
-    private static func fileExtension(_ name: String) -> String {
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        return String(name[name.index(after: dot)...])
-    }
-
     private static func isProse(_ name: String) -> Bool {
-        proseExtensions.contains(fileExtension(name)) || !isCode(name)
+        proseExtensions.contains(String(name.fileEnding)) || !isCode(name)
     }
-    private static func isCode(_ name: String) -> Bool { codeExtensions.contains(fileExtension(name)) }
+    private static func isCode(_ name: String) -> Bool { codeExtensions.contains(String(name.fileEnding)) }
 
     /// One of these is in every legal file's name: most names are dismissed by them.
     private static let marks: [StaticString] = ["licen", "copy", "lizenz", "eula"]

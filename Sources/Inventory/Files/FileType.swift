@@ -13,20 +13,20 @@ enum FileType: Equatable {
     init?(name: String) {
         if let language = Self.namedFiles[name] {
             self = .source(language: language)
-            return
-        }
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-        let ending = String(name[name.index(after: dot)...])
-        if let language = Self.languages[ending] {
-            self = .source(language: language)
-        } else if Self.documentEndings.contains(ending) {
-            self = .document
-        } else if Self.dataEndings.contains(ending) {
-            self = .data
+        } else if let type = Self.byEnding[String(name.fileEnding)] {
+            self = type
         } else {
             return nil
         }
     }
+
+    /// The tables below as one: a language's file before a document, a document before data.
+    private static let byEnding: [String: FileType] = {
+        let types =
+            languages.map { ($0.key, FileType.source(language: $0.value)) }
+            + documentEndings.map { ($0, .document) } + dataEndings.map { ($0, .data) }
+        return Dictionary(types, uniquingKeysWith: { first, _ in first })
+    }()
 
     private static let namedFiles: [String: String] = [
         "makefile": "Makefile", "dockerfile": "Dockerfile", "rakefile": "Ruby", "gemfile": "Ruby",

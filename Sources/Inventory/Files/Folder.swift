@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What a folder's path says, worked out once for all the files in it.
-
-import Git
+// What a folder's place says, worked out once for all the files in it.
 
 /// A folder of the snapshot.
 final class Folder: Sendable {
@@ -17,12 +15,20 @@ final class Folder: Sendable {
     /// How many folders it is below the one that says so; nil where it is not vendored.
     let vendoredDepth: Int?
 
-    init(_ path: GitPath?) {
-        names = path?.components.map { $0.string.lowercased() } ?? []
-        let first = names.firstIndex { Self.vendored.contains($0) || Self.isRelease($0) }
-        isVendored = first != nil
-        vendoredDepth = first.map { [names] in names.count - 1 - $0 }
-        isExample = names.contains { Self.examples.contains($0) }
+    /// The root.
+    init() {
+        names = []
+        isVendored = false
+        vendoredDepth = nil
+        isExample = false
+    }
+
+    /// The folder of a name, in lower case, inside another.
+    init(_ name: String, in parent: Folder) {
+        names = parent.names + [name]
+        isVendored = parent.isVendored || Self.vendored.contains(name) || Self.isRelease(name)
+        vendoredDepth = isVendored ? parent.vendoredDepth.map { $0 + 1 } ?? 0 : nil
+        isExample = parent.isExample || Self.examples.contains(name)
     }
 
     private static let vendored: Set<String> = [
@@ -39,8 +45,13 @@ final class Folder: Sendable {
 
     /// A folder named after a release, such as "heideltime-standalone-2.2.1", is an unpacked archive.
     private static func isRelease(_ folder: String) -> Bool {
-        guard let dash = folder.lastIndex(of: "-"), dash != folder.startIndex else { return false }
-        let version = folder[folder.index(after: dash)...].split(separator: ".", omittingEmptySubsequences: false)
-        return version.count >= 2 && version.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+        let bytes = folder.utf8
+        guard let last = bytes.last, isDigit(last), let dash = bytes.lastIndex(of: UInt8(ascii: "-")),
+            dash != bytes.startIndex
+        else { return false }
+        let version = bytes[dash...].dropFirst().split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return version.count >= 2 && version.allSatisfy { !$0.isEmpty && $0.allSatisfy(isDigit) }
     }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 }

@@ -22,24 +22,48 @@ struct ListedFile {
         id = entry.id
         mode = entry.mode
         self.folder = folder
-        let name = Self.lowercasedName(entry.path)
+        let name = entry.path.lowercasedName
         role = FileRole(name: name, in: folder, path: entry.path)
         type = FileType(name: name)
         isVendored =
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
     }
 
-    /// The last component; only A to Z are put in lower case, since the tables of names hold no other letters.
-    private static func lowercasedName(_ path: GitPath) -> String {
-        let start = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-        return String(unsafeUninitializedCapacity: path.bytes.count - start) { buffer in
-            for (i, byte) in path.bytes[start...].enumerated() {
-                buffer[i] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
-            }
-            return path.bytes.count - start
-        }
-    }
-
     /// How many folders it is in: 0 at the root.
     var depth: Int { folder.names.count }
+
+    /// Whether it stands in a folder at the root that is named like a licence file.
+    var isInLegalFolder: Bool {
+        guard depth == 1, let folder = folder.names.first else { return false }
+        return folder != "licenses" && folder != "licences" && FileRole.isLegalFolder(folder)
+    }
+}
+
+extension GitPath {
+    /// The last component; only A to Z are put in lower case, since the tables of names hold no other letters.
+    var lowercasedName: String {
+        bytes.withUnsafeBufferPointer { bytes in
+            let start = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+            return String(unsafeUninitializedCapacity: bytes.count - start) { buffer in
+                for i in start..<bytes.count {
+                    let byte = bytes[i]
+                    buffer[i - start] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+                }
+                return bytes.count - start
+            }
+        }
+    }
+}
+
+extension String {
+    /// What stands before the first dot.
+    var fileStem: Substring {
+        utf8.firstIndex(of: UInt8(ascii: ".")).map { self[..<$0] } ?? self[...]
+    }
+
+    /// What follows the last dot; empty where there is none but at the start.
+    var fileEnding: Substring {
+        guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")), dot != startIndex else { return "" }
+        return self[utf8.index(after: dot)...]
+    }
 }

@@ -6,9 +6,11 @@
 import Git
 
 struct RepositoryListing {
-    private(set) var files: [ListedFile] = []
-    private(set) var submodules: [ListedFile] = []
-    private(set) var problems: [WalkProblem] = []
+    let files: [ListedFile]
+    let submodules: [ListedFile]
+    let problems: [WalkProblem]
+    /// The few files whose names say something, the nearest to the root first.
+    private let tellingFiles: [ListedFile]
 
     /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
     private static let vendoredLevels = 1
@@ -17,34 +19,29 @@ struct RepositoryListing {
     init(of snapshot: Snapshot, in repository: Repository, whole: Bool) throws(GitError) {
         var files: [ListedFile] = []
         var submodules: [ListedFile] = []
-        var folders: [GitPath?: Folder] = [:]
-        // Files of one folder come one after the other.
-        var current: (path: GitPath?, folder: Folder) = (nil, Folder(nil))
-        folders[nil] = current.folder
+        // The folders from the root to the one that is being read: a folder comes before what it holds.
+        var folders = [Folder()]
         problems = try repository.walkTree(snapshot.tree) { entry in
+            folders.removeLast(folders.count - 1 - entry.path.depth)
+            let parent = folders[folders.count - 1]
             if entry.mode == .directory {
+                let folder = Folder(entry.path.lowercasedName, in: parent)
+                folders.append(folder)
                 if whole { return .descend }
-                let folder = Folder(entry.path)
-                folders[entry.path] = folder
                 return folder.vendoredDepth.map { $0 > Self.vendoredLevels } ?? false ? .skip : .descend
             }
-            let parent = entry.path.parent
-            if parent != current.path {
-                let folder = folders[parent] ?? Folder(parent)
-                folders[parent] = folder
-                current = (parent, folder)
-            }
-            let file = ListedFile(entry, in: current.folder)
+            let file = ListedFile(entry, in: parent)
             if entry.mode == .submodule { submodules.append(file) } else { files.append(file) }
             return .descend
         }
         self.files = files
         self.submodules = submodules
+        tellingFiles = files.filter { $0.role != nil }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
     }
 
     /// The files of a role, the nearest to the root first.
     func files(_ wanted: (FileRole) -> Bool) -> [ListedFile] {
-        files.filter { $0.role.map(wanted) ?? false }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
+        tellingFiles.filter { $0.role.map(wanted) ?? false }
     }
 
     /// Where a symbolic link leads inside the tree; nil when it leads out of it or nowhere.

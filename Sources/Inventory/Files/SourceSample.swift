@@ -13,14 +13,14 @@ enum SourceSample {
     static let firstFew = 8
 
     static func files(of listing: RepositoryListing) -> [ListedFile] {
-        var folders: [GitPath?: [ListedFile]] = [:]
+        var folders: [ObjectIdentifier: [ListedFile]] = [:]
         for file in listing.files where file.mode == .file || file.mode == .executable {
             guard case .source(let language)? = file.type, language != "Jupyter Notebook" else { continue }
             if file.isVendored || file.folder.isExample { continue }
-            folders[file.path.parent, default: []].append(file)
+            folders[ObjectIdentifier(file.folder), default: []].append(file)
         }
         var queues = folders.values.map { $0.sorted { $0.path < $1.path } }
-            .sorted { ($0[0].path.depth, $0[0].path) < ($1[0].path.depth, $1[0].path) }
+            .sorted { ($0[0].depth, $0[0].path) < ($1[0].depth, $1[0].path) }
         var sample: [ListedFile] = []
         var round = 0
         while sample.count < size, !queues.isEmpty {

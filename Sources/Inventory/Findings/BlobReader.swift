@@ -48,9 +48,10 @@ final class BlobReader {
     func matches(in file: ListedFile, limit: Int, countingBinary: Bool = true) -> [LicenseMatch]? {
         if file.mode != .symlink, let known = cache?.matches(file.id, .whole) { return known }
         let detector = self.detector
-        guard let found = read(file, limit: limit, countingBinary: countingBinary, { detector.matches(in: $0) }) else {
-            return nil
+        let found = read(file, limit: limit, countingBinary: countingBinary, isClaim: isClaim) {
+            detector.matches(in: $0)
         }
+        guard let found else { return nil }
         if file.mode != .symlink { remember(file.id, .whole, found) }
         return found
     }
@@ -59,7 +60,7 @@ final class BlobReader {
     func headMatches(in file: ListedFile) -> [LicenseMatch]? {
         if let known = cache?.matches(file.id, .head) { return known }
         let detector = self.detector
-        let found = read(file, limit: Limit.source, countingBinary: false) { bytes in
+        let found = read(file, limit: Limit.source, countingBinary: false, isClaim: isClaim) { bytes in
             detector.matches(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(Limit.head)))
         }
         guard let found else { return nil }
@@ -82,12 +83,17 @@ final class BlobReader {
         if skippedPaths.insert(path).inserted { skipped.append(SkippedFile(path: path.string, reason: reason)) }
     }
 
+    /// Whether the matches are going to be said of the blob's id: as evidence, or in the cache, where none is a finding too.
+    private func isClaim(_ matches: [LicenseMatch]) -> Bool { !matches.isEmpty || cache != nil }
+
+    /// What `body` makes of a text file's bytes; they are checked against the blob's id when that is a claim.
     private func read<Result>(
-        _ file: ListedFile, limit: Int, countingBinary: Bool, _ body: (UnsafeRawBufferPointer) -> Result
+        _ file: ListedFile, limit: Int, countingBinary: Bool, isClaim: (Result) -> Bool = { _ in true },
+        _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         guard let target = follow(file) else { return nil }
         do {
-            return try repository.withBlob(target.id, maximumBytes: limit) { bytes -> Result? in
+            return try repository.withUncheckedBlob(target.id, maximumBytes: limit) { bytes -> Result? in
                 if bytes.starts(with: Self.lfsPrefix), bytes.count < 1024 {
                     skip(file.path, .missing)
                     return nil
@@ -96,7 +102,9 @@ final class BlobReader {
                     if countingBinary { skip(file.path, .binary) }
                     return nil
                 }
-                return body(bytes)
+                let result = body(bytes)
+                if isClaim(result) { try repository.check(bytes, isBlob: target.id) }
+                return result
             }
         } catch {
             note(error, file)

@@ -20,6 +20,8 @@ public struct Inventory: Codable, Sendable, Equatable {
     public var summary: InventorySummary
     /// In order of forge, owner and name.
     public var entries: [InventoryEntry]
+    /// Repositories that `inventory.yml` tells to ignore: not read, and counted nowhere but here.
+    public var ignored: [IgnoredRepository]
     /// What went wrong outside any repository, such as a folder that cannot be read.
     public var problems: [String]
 
@@ -41,13 +43,30 @@ public struct Inventory: Codable, Sendable, Equatable {
     }
 
     /// An inventory of `entries`, summed up.
-    public init(tool: Tool, asOf: String?, entries: [InventoryEntry], problems: [String]) {
+    public init(
+        tool: Tool, asOf: String?, entries: [InventoryEntry], ignored: [IgnoredRepository] = [], problems: [String]
+    ) {
         self.tool = tool
         self.asOf = asOf
-        self.summary = InventorySummary(of: entries)
+        self.summary = InventorySummary(of: entries, ignored: ignored.count)
         self.entries = entries
+        self.ignored = ignored
         self.problems = problems
     }
+}
+
+/// A repository whose account, or whole forge, is ignored.
+public struct IgnoredRepository: Codable, Sendable, Equatable {
+    /// The forge's host name.
+    public var forge: String
+    /// Organisation, group or group path; null for one that stands in the forge's folder itself.
+    public var owner: String?
+    /// The repository's name, without `.git`.
+    public var name: String
+    /// Where it is.
+    public var path: String
+    /// The day since which it is ignored (yyyy-mm-dd).
+    public var since: String
 }
 
 /// Counts over the entries.
@@ -66,28 +85,30 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var forks: Tally
     /// Repositories that are archived.
     public var archived: Tally
+    /// Repositories that only carry another project's history.
+    public var mirrors: Tally
     /// Repositories without a file.
     public var empty: Int
     /// Repositories that could not be read whole.
     public var withErrors: Int
+    /// Repositories that `inventory.yml` tells to ignore; no other count has them.
+    public var ignored: Int
     /// In order of name; repositories of no known ministry come last, under null.
     public var byMinistry: [MinistrySummary]
 
     /// A count that only the forge can tell.
     public struct Tally: Codable, Sendable, Equatable {
         /// The forge says yes.
-        public var yes = 0
+        public var yes: Int
         /// The forge says no.
-        public var no = 0
+        public var no: Int
         /// The forge has not said.
-        public var notKnown = 0
+        public var notKnown: Int
 
-        mutating func count(_ value: Bool?) {
-            switch value {
-            case true?: yes += 1
-            case false?: no += 1
-            case nil: notKnown += 1
-            }
+        init(of values: [Bool?]) {
+            yes = values.count { $0 == true }
+            no = values.count { $0 == false }
+            notKnown = values.count { $0 == nil }
         }
     }
 
@@ -101,7 +122,8 @@ public struct InventorySummary: Codable, Sendable, Equatable {
         public var byFreeSoftwareStatus: [String: Int]
     }
 
-    init(of entries: [InventoryEntry]) {
+    init(of entries: [InventoryEntry], ignored: Int) {
+        self.ignored = ignored
         repositories = entries.count
         byFreeSoftwareStatus = Self.tally(entries, FreeSoftwareStatus.allCases.map(\.rawValue)) {
             $0.license.freeSoftware.rawValue
@@ -113,14 +135,9 @@ public struct InventorySummary: Codable, Sendable, Equatable {
         byKind = Self.tally(entries, ContentKind.allCases.map(\.rawValue) + ["unknown"]) {
             $0.kind?.rawValue ?? "unknown"
         }
-        var forks = Tally()
-        var archived = Tally()
-        for entry in entries {
-            forks.count(entry.fork)
-            archived.count(entry.archived)
-        }
-        self.forks = forks
-        self.archived = archived
+        forks = Tally(of: entries.map(\.fork))
+        archived = Tally(of: entries.map(\.archived))
+        mirrors = Tally(of: entries.map(\.mirror))
         empty = entries.count { $0.kind == .empty }
         withErrors = entries.count { !$0.errors.isEmpty }
         byMinistry = Dictionary(grouping: entries) { $0.administration?.ministry }

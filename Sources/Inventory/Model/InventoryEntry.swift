@@ -3,7 +3,7 @@
 
 // What the inventory says of one repository: the JSON contract of docs/inventory.md as Swift values.
 
-import Git
+import Forges
 
 /// One repository in the inventory.
 public struct InventoryEntry: Codable, Sendable, Equatable {
@@ -21,6 +21,8 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var fork: Bool?
     /// Whether it is archived; null without what the forge says.
     public var archived: Bool?
+    /// Whether it only carries another project's history; null without what the forge, or a person, says.
+    public var mirror: Bool?
     /// Where people find it.
     public var url: String?
     /// Where codescan read it, as given on the command line.
@@ -92,6 +94,19 @@ public struct RepositoryMetadata: Codable, Sendable, Equatable {
 
     /// Nothing found.
     public init() {}
+
+    /// The files by their names, and what the READMEs that could be read say.
+    init(_ listing: RepositoryListing, _ readmes: [ReadmeReading]) {
+        func path(_ role: FileRole, depth: Int = 0) -> String? {
+            listing.files { $0 == role }.first { $0.depth <= depth }?.path.string
+        }
+        readme = readmes.first?.path
+        publiccode = path(.manifest(.publiccode))
+        codemeta = path(.manifest(.codemeta))
+        contributing = path(.contributing, depth: 1)
+        changelog = path(.changelog)
+        openness = readmes.lazy.compactMap(\.openness).first
+    }
 }
 
 /// A programming language's part of a repository.
@@ -136,4 +151,16 @@ public struct AppliedCorrection: Codable, Sendable, Equatable {
     public var original: String?
     /// Why it was not applied (it has expired, or agrees with what codescan concludes); null when applied.
     public var stale: String?
+}
+
+extension InventoryEntry {
+    /// An entry about which nothing is known yet but the place.
+    init(at location: RepositoryLocation) {
+        self.init(
+            forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
+            archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
+            head: nil, swhid: nil,
+            license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
+            corrections: [], errors: [])
+    }
 }

@@ -64,3 +64,20 @@ public struct LicenseEvidence: Codable, Sendable, Equatable {
     /// The rule of the index, or the manifest's field.
     public var rule: String
 }
+
+extension LicenseConclusion {
+    /// Of a repository that could not be read.
+    static let unknown = LicenseConclusion(
+        status: .missing, expression: nil, freeSoftware: .none, osiApproved: nil, fsfFree: nil, decree: .none,
+        other: [], since: nil, sinceReason: nil, explanation: "", evidence: [], conflicts: [])
+
+    /// What was concluded, in the words of a language; its date is not known yet.
+    init(_ result: LicenseConcluder.Result, _ language: Language) {
+        self.init(
+            status: result.status, expression: result.expression, freeSoftware: result.freeSoftware,
+            osiApproved: result.expression?.osiApproved, fsfFree: result.expression?.fsfFree,
+            decree: DecreeFamily(result.expression), other: result.other, since: nil, sinceReason: nil,
+            explanation: LicenseExplanation.text(result, language), evidence: result.evidence,
+            conflicts: result.conflicts)
+    }
+}

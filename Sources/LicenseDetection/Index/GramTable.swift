@@ -1,22 +1,23 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The approximate matcher's candidates: which rules hold a given run of `length` words. One run in `sampling` is kept,
-// chosen by its hash, so that text and rules keep the same ones (winnowing by hash modulus).
+// The approximate matcher's candidates: which rules hold a given run of `length` words. A bit for each hash's upper part
+// answers nearly every run of a text that is about no licence, in one load; the others are looked up.
 
 struct GramTable: Sendable {
     /// Words a run.
     static let length = 4
-    /// One in this many runs is kept; a power of two.
-    static let sampling: UInt32 = 2
     /// A run that more rules hold than this tells nothing and is left out.
     static let maximumPostings = 4000
 
     private static let bucketShift: UInt32 = 14
+    private static let bitShift: UInt32 = 7
 
+    /// Which hashes may be kept, by their upper bits.
+    let bits: IndexTable<UInt64>
     /// Where the keys with a given beginning stand in `keys`: a few each.
     let buckets: IndexTable<UInt32>
-    /// Sorted hashes of the kept runs.
+    /// The hashes of the kept runs, sorted.
     let keys: IndexTable<UInt32>
     /// Where a key's postings begin; one more than there are keys.
     let starts: IndexTable<UInt32>
@@ -31,8 +32,12 @@ struct GramTable: Sendable {
         return UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 16)
     }
 
+    /// Whether some rule may hold the run; false where none does.
     @inline(__always)
-    static func isSampled(_ hash: UInt32) -> Bool { hash & (sampling - 1) == 0 }
+    func mayHold(_ hash: UInt32) -> Bool {
+        let bit = hash >> Self.bitShift
+        return bits[Int(bit >> 6)] >> UInt64(bit & 63) & 1 == 1
+    }
 
     /// The rules that hold the run; empty where none does.
     @inline(__always)
@@ -52,11 +57,12 @@ struct GramTable: Sendable {
         return UnsafeBufferPointer(start: nil, count: 0)
     }
 
-    /// The arrays of the table. Each pair is a kept hash, in the upper bits, and a rule, in the lower 16.
+    /// The arrays of the table. Each pair is a hash, in the upper bits, and a rule, in the lower 16.
     static func compile(_ pairs: consuming [UInt64]) -> (
-        buckets: [UInt32], keys: [UInt32], starts: [UInt32], postings: [UInt16]
+        bits: [UInt64], buckets: [UInt32], keys: [UInt32], starts: [UInt32], postings: [UInt16]
     ) {
         pairs.sort()
+        var bits = [UInt64](repeating: 0, count: 1 << (32 - Int(bitShift) - 6))
         var buckets = [UInt32](repeating: 0, count: (1 << (32 - Int(bucketShift))) + 1)
         var keys: [UInt32] = []
         var starts: [UInt32] = [0]
@@ -67,6 +73,8 @@ struct GramTable: Sendable {
             let end = pairs[i...].firstIndex { UInt32($0 >> 16) != hash } ?? pairs.count
             if end - i <= maximumPostings {
                 buckets[Int(hash >> bucketShift) + 1] += 1
+                let bit = hash >> bitShift
+                bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
                 keys.append(hash)
                 for pair in pairs[i..<end] { postings.append(UInt16(truncatingIfNeeded: pair)) }
                 starts.append(UInt32(postings.count))
@@ -74,17 +82,12 @@ struct GramTable: Sendable {
             i = end
         }
         for i in 1..<buckets.count { buckets[i] += buckets[i - 1] }
-        return (buckets, keys, starts, postings)
+        return (bits, buckets, keys, starts, postings)
     }
 
-    /// The distinct kept hashes of a rule's words.
-    static func sampledHashes(_ words: UnsafeBufferPointer<WordID>) -> Set<UInt32> {
-        var hashes: Set<UInt32> = []
-        guard words.count >= length else { return hashes }
-        for i in 0...(words.count - length) {
-            let hash = hash(words[i], words[i + 1], words[i + 2], words[i + 3])
-            if isSampled(hash) { hashes.insert(hash) }
-        }
-        return hashes
+    /// The distinct hashes of a rule's runs.
+    static func hashes(_ words: UnsafeBufferPointer<WordID>) -> Set<UInt32> {
+        guard words.count >= length else { return [] }
+        return Set((0...(words.count - length)).map { hash(words[$0], words[$0 + 1], words[$0 + 2], words[$0 + 3]) })
     }
 }

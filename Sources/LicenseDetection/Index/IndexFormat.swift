@@ -10,7 +10,7 @@
 enum IndexFormat {
     static let magic: UInt64 = 0x4e41_4353_4544_4f43  // "CODESCAN"
     /// Raised whenever a section's meaning, the word scanner's folding or the compilation changes.
-    static let version: UInt32 = 2
+    static let version: UInt32 = 3
     static let headerSize = 32
     static let sectionSize = 32
     static let alignment = 64
@@ -18,13 +18,13 @@ enum IndexFormat {
 
     enum Section: UInt32, CaseIterable {
         case metadata = 1
-        case wordHashes, wordIDs
+        case words, spellings
         case rootStates, chain, failure, branchBits, branchKeys, branchTargets
         case outputBits, outputRanks, outputRules
         case rules, ruleWords, phrases
-        case gramBuckets, gramKeys, gramStarts, gramPostings
+        case gramBits, gramBuckets, gramKeys, gramStarts, gramPostings
         case stringOffsets, strings
-        case licenses
+        case licenses, otherIdentifiers
     }
 
     /// A 64-bit checksum, eight bytes at a time: against damage, not against malice.
@@ -93,6 +93,12 @@ struct LicenseRecord: BitwiseCopyable {
     static let exception: UInt32 = 1
     static let unknown: UInt32 = 2
     static let generic: UInt32 = 4
+}
+
+/// An identifier that others use, in lower case, and the licence's own, both in the string table.
+struct OtherIdentifierRecord: BitwiseCopyable {
+    var other: UInt32 = 0
+    var spdxIdentifier: UInt32 = 0
 }
 
 /// A run of words in a rule that a match must hold whole: LicenseDB's `{{required phrase}}`.

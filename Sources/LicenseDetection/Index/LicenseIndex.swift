@@ -44,15 +44,20 @@ public final class LicenseIndex: Sendable {
     let ruleWords: IndexTable<WordID>
     let phrases: IndexTable<PhraseRecord>
     let grams: GramTable
-    /// Words that tell licences of one family apart (see `Vocabulary.decisive`).
-    let decisiveWords: [WordID]
+    let decisiveWords: DecisiveWords
     /// Words that, before a licence's name, make it another's.
     let affero: [WordID]
+
+    /// "license" and "licensed", which stand in nearly every name.
+    private let sharedWords: (WordID, WordID)
 
     private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     private let stringOffsets: IndexTable<UInt32>
     private let strings: IndexTable<UInt8>
+    /// For each word's number the number of its spelling in the string table; read by explanations only.
+    private let spellings: IndexTable<UInt32>
     private let licenseRecords: IndexTable<LicenseRecord>
+    private let otherIdentifiers: IndexTable<OtherIdentifierRecord>
     private let sections: [SectionEntry]
 
     /// Maps the index at `path`.
@@ -78,7 +83,7 @@ public final class LicenseIndex: Sendable {
             throw .damaged(path: path, part: "metadata")
         }
         self.metadata = read
-        vocabulary = Vocabulary(hashes: table(.wordHashes), ids: table(.wordIDs))
+        vocabulary = Vocabulary(slots: table(.words))
         automaton = WordAutomaton(
             rootStates: table(.rootStates), chain: table(.chain), failure: table(.failure),
             branchBits: table(.branchBits), branchKeys: table(.branchKeys), branchTargets: table(.branchTargets),
@@ -87,15 +92,19 @@ public final class LicenseIndex: Sendable {
         ruleWords = table(.ruleWords)
         phrases = table(.phrases)
         grams = GramTable(
-            buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts),
+            bits: table(.gramBits), buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts),
             postings: table(.gramPostings))
         let vocabulary = self.vocabulary
-        decisiveWords = Vocabulary.decisive.map { vocabulary.id(of: WordScanner.hash(folded: $0)) }
-            .filter { $0 != .unknown }
-        affero = ["affero", "lesser"].map { vocabulary.id(of: WordScanner.hash(folded: $0)) }.filter { $0 != .unknown }
+        decisiveWords = DecisiveWords(vocabulary)
+        affero = ["affero", "lesser"].map { vocabulary.id(of: WordHash.of(folded: $0)) }.filter { $0 != .unknown }
+        sharedWords = (
+            vocabulary.id(of: WordHash.of(folded: "license")), vocabulary.id(of: WordHash.of(folded: "licensed"))
+        )
         stringOffsets = table(.stringOffsets)
         strings = table(.strings)
+        spellings = table(.spellings)
         licenseRecords = table(.licenses)
+        otherIdentifiers = table(.otherIdentifiers)
     }
 
     deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
@@ -125,6 +134,12 @@ public final class LicenseIndex: Sendable {
         return String(decoding: strings.all[start..<end], as: UTF8.self)
     }
 
+    /// Whether the word is "license" or "licensed", in any spelling.
+    func isSharedWord(_ word: WordID) -> Bool { word != .unknown && (word == sharedWords.0 || word == sharedWords.1) }
+
+    /// A word as a rule first spells it, in lower case.
+    func spelling(of word: WordID) -> String { string(spellings[Int(word)]) }
+
     /// The words of a rule.
     func words(of rule: RuleRecord) -> UnsafeBufferPointer<WordID> {
         ruleWords.slice(from: Int(rule.wordsStart), count: Int(rule.wordCount))
@@ -137,6 +152,12 @@ public final class LicenseIndex: Sendable {
                 key: string($0.key), spdxIdentifier: string($0.spdxIdentifier), category: string($0.category),
                 isException: $0.flags & LicenseRecord.exception != 0, isUnknown: $0.flags & LicenseRecord.unknown != 0)
         }
+    }
+
+    /// The SPDX identifier of a licence that others call so ("BSD-2"); nil where none is called so.
+    func identifier(calledAlso other: String) -> String? {
+        let wanted = other.lowercased()
+        return otherIdentifiers.all.first { string($0.other) == wanted }.map { string($0.spdxIdentifier) }
     }
 
     private static func map(_ path: String) throws(LicenseIndexError) -> UnsafeRawBufferPointer {

@@ -71,7 +71,7 @@ public struct LicenseIndexBuilder {
                 | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
             if Self.canMatchApproximately(rule, wordCount: text.words.count) {
                 record.flags |= RuleRecord.approximate
-                let hashes = text.words.withUnsafeBufferPointer(GramTable.sampledHashes)
+                let hashes = text.words.withUnsafeBufferPointer(GramTable.hashes)
                 record.gramCount = UInt32(hashes.count)
                 grams += hashes.map { UInt64($0) << 16 | UInt64(records.count) }
             }
@@ -89,14 +89,21 @@ public struct LicenseIndexBuilder {
                     | (license.isUnknown ? LicenseRecord.unknown : 0)
                     | (license.isGeneric ? LicenseRecord.generic : 0))
         }
+        let otherIdentifiers = licenses.flatMap { license in
+            license.otherIdentifiers.map {
+                OtherIdentifierRecord(
+                    other: strings.number($0.lowercased()),
+                    spdxIdentifier: strings.number(translator.translate(license.key)))
+            }
+        }
         let vocabulary = Vocabulary.compile(words.all)
         let states = automaton.stateCount
         let compiled = automaton.compile(wordCount: words.count + 1)
         let gramTable = GramTable.compile(grams)
 
         var writer = IndexWriter()
-        writer.add(.wordHashes, vocabulary.hashes)
-        writer.add(.wordIDs, vocabulary.ids)
+        writer.add(.words, vocabulary)
+        writer.add(.spellings, words.spellings.map { strings.number($0) })
         writer.add(.rootStates, compiled.rootStates)
         writer.add(.chain, compiled.chain)
         writer.add(.failure, compiled.failure)
@@ -109,6 +116,7 @@ public struct LicenseIndexBuilder {
         writer.add(.rules, records)
         writer.add(.ruleWords, ruleWords)
         writer.add(.phrases, phrases)
+        writer.add(.gramBits, gramTable.bits)
         writer.add(.gramBuckets, gramTable.buckets)
         writer.add(.gramKeys, gramTable.keys)
         writer.add(.gramStarts, gramTable.starts)
@@ -116,6 +124,7 @@ public struct LicenseIndexBuilder {
         writer.add(.stringOffsets, strings.offsets)
         writer.add(.strings, strings.bytes)
         writer.add(.licenses, licenseRecords)
+        writer.add(.otherIdentifiers, otherIdentifiers)
         return writer.finish(
             LicenseIndex.Metadata(
                 dataVersion: folders.compactMap(\.version).first ?? "unknown", attribution: Self.attribution,
@@ -144,9 +153,16 @@ public struct LicenseIndexBuilder {
 private struct WordNumbers {
     private(set) var all: [UInt64: WordID] = [:]
     private(set) var count = 0
+    /// By number; none has number 0.
+    private(set) var spellings = [""]
 
     init() {
-        for word in Vocabulary.stopwords { all[WordScanner.hash(folded: word)] = .stopword }
+        for word in Vocabulary.stopwords { all[WordHash.of(folded: word)] = .stopword }
+        for (word, variants) in Vocabulary.spellings {
+            count += 1
+            for variant in [word] + variants { all[WordHash.of(folded: variant)] = WordID(count) }
+            spellings.append("\(word)")
+        }
     }
 
     /// A rule's words and its `{{required phrases}}`.
@@ -176,6 +192,7 @@ private struct WordNumbers {
                 }
                 count += 1
                 let id = WordID(clamping: min(count, IndexFormat.maximumWords))
+                spellings.append(String(decoding: utf8[word.start..<word.end], as: UTF8.self).lowercased())
                 all[word.hash] = id
                 words.append(id)
             }

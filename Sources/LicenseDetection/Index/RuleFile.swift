@@ -23,6 +23,8 @@ struct LicenseFile {
     var key: String
     /// The SPDX identifier, or `LicenseRef-scancode-KEY`.
     var spdxIdentifier: String
+    /// Identifiers that SPDX or others gave it before.
+    var otherIdentifiers: [String]
     var category: String
     var isException: Bool
     var isUnknown: Bool
@@ -81,6 +83,7 @@ struct RuleFolder {
         licenses.append(
             LicenseFile(
                 key: key, spdxIdentifier: facts.string("spdx_license_key") ?? "LicenseRef-scancode-" + key,
+                otherIdentifiers: facts.list("other_spdx_license_keys"),
                 category: facts.string("category") ?? "Unstated License", isException: facts.flag("is_exception"),
                 isUnknown: facts.flag("is_unknown"), isGeneric: facts.flag("is_generic")))
         if text.allSatisfy(\.isWhitespace) { return }
@@ -118,6 +121,7 @@ struct RuleFolder {
 /// The YAML head of a file.
 private struct FrontMatter {
     private var values: [String: String] = [:]
+    private var lists: [String: [String]] = [:]
 
     /// The front matter and the text after it.
     static func read(_ path: String) throws(LicenseIndexError) -> (FrontMatter, String) {
@@ -136,7 +140,9 @@ private struct FrontMatter {
         var facts = FrontMatter()
         do {
             for (key, value) in try Yams.compose(yaml: head)?.mapping ?? [:] {
-                if let key = key.string, let value = value.scalar?.string { facts.values[key] = value }
+                guard let key = key.string else { continue }
+                if let value = value.scalar?.string { facts.values[key] = value }
+                if let list = value.sequence { facts.lists[key] = list.compactMap { $0.scalar?.string } }
             }
         } catch {
             throw .invalidRule(path: path, reason: "the front matter is not YAML: \(error)")
@@ -145,6 +151,7 @@ private struct FrontMatter {
     }
 
     func string(_ key: String) -> String? { values[key].flatMap { $0.isEmpty ? nil : $0 } }
+    func list(_ key: String) -> [String] { lists[key] ?? [] }
     func flag(_ key: String) -> Bool { ["yes", "true"].contains(values[key]?.lowercased()) }
     func percent(_ key: String) -> UInt8? {
         guard let value = values[key].flatMap(Double.init), !value.isNaN else { return nil }

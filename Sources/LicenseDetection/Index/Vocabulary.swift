@@ -1,27 +1,33 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The words that the rules hold, by the hash of their folded letters: an open-addressing table, at most half full.
+// The words that the rules hold, by the hash of their folded letters: an open-addressing table, at most a quarter full.
+// A slot is one integer, the upper 48 bits of the hash above the word's number, so that a word costs one load.
 
 struct Vocabulary: Sendable {
-    let hashes: IndexTable<UInt64>
-    let ids: IndexTable<WordID>
+    let slots: IndexTable<UInt64>
+
+    private static let hashBits: UInt64 = ~0xffff
 
     /// The word's number, `.unknown` where no rule holds it.
     @inline(__always)
     func id(of hash: UInt64) -> WordID {
-        let mask = hashes.count - 1
+        let mask = slots.count - 1
         guard mask >= 0 else { return .unknown }
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
-        while true {
-            let found = hashes[slot]
-            if found == hash { return ids[slot] }
+        let first = Self.slot(hash, mask)
+        var slot = first
+        repeat {
+            let found = slots[slot]
+            if (found ^ hash) & Self.hashBits == 0 { return WordID(truncatingIfNeeded: found) }
             // Empty slots hold zero; a damaged table without one ends after a lap.
             if found == 0 { return .unknown }
             slot = (slot + 1) & mask
-            if slot == Int(truncatingIfNeeded: hash ^ hash >> 32) & mask { return .unknown }
-        }
+        } while slot != first
+        return .unknown
     }
+
+    @inline(__always)
+    private static func slot(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash >> 20) & mask }
 
     /// The words of mark-up and comments that stand between the words of a licence without being part of it.
     static let stopwords: [StaticString] = [
@@ -30,24 +36,28 @@ struct Vocabulary: Sendable {
         "h1", "h2", "h3", "h4", "h5", "h6",
     ]
 
-    /// Words of a licence's name that make it another of its family.
-    static let decisive: [StaticString] = [
-        "affero", "agpl", "lesser", "library", "lgpl", "noncommercial", "noderivatives", "noderivs", "sharealike",
-        "later",
+    /// Spellings, numbers and common misspellings of one word, the first standing for all.
+    static let spellings: [(word: StaticString, variants: [StaticString])] = [
+        ("license", ["licence", "licenses", "licences", "lisence", "liscence", "lincense", "lizenz"]),
+        ("licensed", ["licenced", "lisensed"]), ("licensing", ["licencing"]), ("licensee", ["licencee", "licensees"]),
+        ("licensor", ["licencor", "licensors"]), ("sublicense", ["sublicence", "sublicenses", "sublicences"]),
+        ("relicense", ["relicence"]), ("noncommercial", ["noncommerical"]), ("commercial", ["commerical"]),
+        ("acknowledgment", ["acknowledgement", "acknowledgments", "acknowledgements"]),
+        ("authorized", ["authorised"]), ("authorization", ["authorisation", "authorizations", "authorisations"]),
+        ("http", ["https", "ftp"]), ("apache", ["apcahe", "apapche"]), ("favor", ["favour"]),
+        ("fulfill", ["fulfil"]), ("judgment", ["judgement"]), ("agreement", ["agreements"]),
     ]
 
-    /// Builds the table's two arrays. `words` gives each hash its number, from 1.
-    static func compile(_ words: [UInt64: WordID]) -> (hashes: [UInt64], ids: [WordID]) {
+    /// Builds the table. `words` gives each hash its number, from 1.
+    static func compile(_ words: [UInt64: WordID]) -> [UInt64] {
         var capacity = 1024
-        while capacity < 2 * words.count { capacity *= 2 }
-        var hashes = [UInt64](repeating: 0, count: capacity)
-        var ids = [WordID](repeating: .unknown, count: capacity)
-        for (hash, id) in words.sorted(by: { $0.value < $1.value || ($0.value == $1.value && $0.key < $1.key) }) {
-            var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (capacity - 1)
-            while hashes[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-            hashes[slot] = hash
-            ids[slot] = id
+        while capacity < 4 * words.count { capacity *= 2 }
+        var slots = [UInt64](repeating: 0, count: capacity)
+        for (hash, id) in words.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
+            var slot = slot(hash, capacity - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = hash & hashBits | UInt64(id)
         }
-        return (hashes, ids)
+        return slots
     }
 }

@@ -14,6 +14,13 @@ struct Alignment {
     var textPositions: [Int32]
     /// The stretches of the text that hold the rule's words, small gaps closed.
     var segments: [Range<Int>]
+
+    /// The rule's missing words before its first and after its last that matched.
+    var cutOff: Int {
+        let head = textPositions.firstIndex { $0 >= 0 } ?? textPositions.count
+        let tail = textPositions.lastIndex { $0 >= 0 }.map { textPositions.count - 1 - $0 } ?? 0
+        return head + tail
+    }
 }
 
 /// A stretch of text, prepared for laying rules over it.
@@ -168,7 +175,7 @@ struct AlignmentText {
         for position in positions where position >= 0 {
             matched += 1
             let t = Int(position)
-            if let last = segments.last, t - last.upperBound <= 8 {
+            if let last = segments.last, t - last.upperBound <= 2 {
                 segments[segments.count - 1] = last.lowerBound..<(t + 1)
             } else {
                 segments.append(t..<(t + 1))

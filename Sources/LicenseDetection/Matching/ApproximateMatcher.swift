@@ -21,15 +21,21 @@ struct ApproximateMatcher {
     private let stream: WordStream
     /// Whether a word lies in a long exact match, which needs no second explanation.
     private let explained: [Bool]
+    /// The rules that the text holds word for word.
+    private let found: Set<Int>
 
-    init(_ index: LicenseIndex, _ stream: WordStream, exact: [Candidate]) {
+    private let trace: DetectionTrace?
+
+    init(_ index: LicenseIndex, _ stream: WordStream, exact: [Candidate], _ trace: DetectionTrace?) {
         self.index = index
         self.stream = stream
+        self.trace = trace
         var explained = [Bool](repeating: false, count: exact.isEmpty ? 0 : stream.count)
         for match in exact where match.ruleLength >= 30 {
             for i in match.words { explained[i] = true }
         }
         self.explained = explained
+        found = Set(exact.map(\.rule))
     }
 
     /// The rules that the text holds approximately, in no order; they may overlap.
@@ -56,6 +62,7 @@ struct ApproximateMatcher {
     /// The rules that enough of the block's runs vote for, the most voted first.
     private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
         votes.clear()
+        var explainedWords = 0
         stream.ids.withUnsafeBufferPointer { ids in
             var i = block.lowerBound + GramTable.length - 1
             while i < block.upperBound {
@@ -64,24 +71,25 @@ struct ApproximateMatcher {
                     continue
                 }
                 if !explained.isEmpty, explained[i], explained[i - 3] {
+                    explainedWords += 1
                     i += 1
                     continue
                 }
                 if ids[i - 1] != .unknown, ids[i - 2] != .unknown, ids[i - 3] != .unknown {
                     let hash = GramTable.hash(ids[i - 3], ids[i - 2], ids[i - 1], ids[i])
-                    if GramTable.isSampled(hash), votes.isNew(hash) {
-                        for rule in index.grams.rules(of: hash) { votes.add(rule) }
-                    }
+                    if index.grams.mayHold(hash) { votes.add(index.grams.rules(of: hash), of: hash) }
                 }
                 i += 1
             }
         }
-        // A fifth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text.
+        // A fifth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text. A rule may
+        // hold what an exact match explains, too: those runs were not asked, and count as if it did.
         let nominated = votes.touched.compactMap { rule -> (rule: Int, votes: Int, share: Double)? in
             let count = votes.count(rule)
             let runs = max(1, Int(index.rules[Int(rule)].gramCount))
-            let share = Double(count) / Double(runs)
-            return count >= 4 && share >= 0.2 ? (Int(rule), count, share) : nil
+            let share = Double(count + min(explainedWords, runs)) / Double(runs)
+            let isEnough = count >= 4 ? share >= 0.2 : count >= 2 && share >= 0.5
+            return isEnough && !found.contains(Int(rule)) ? (Int(rule), count, share) : nil
         }
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
@@ -96,22 +104,39 @@ struct ApproximateMatcher {
         let record = index.rules[rule]
         var found: [Candidate] = []
         for alignment in text.alignments(with: index.words(of: record)) {
-            let candidate = Candidate(
+            var candidate = Candidate(
                 rule: rule, words: alignment.words, matched: alignment.matched, ruleLength: Int(record.wordCount),
                 segments: alignment.segments)
             if candidate.isExact { continue }
-            if candidate.coverage < minimumCoverage(of: record) { continue }
-            // Words put in may be as many as the rule's own, no more: beyond that it is another text that quotes it.
-            if candidate.words.count > 2 * candidate.matched + 20 { continue }
-            if holdsPhrases(record, alignment), agreesOnDecisiveWords(record, candidate) { found.append(candidate) }
+            candidate.cutOff = alignment.cutOff
+            candidate.decisiveDifferences = index.decisiveWords.differences(
+                rule: index.words(of: record), textPositions: alignment.textPositions, text: stream.ids,
+                words: alignment.words)
+            if let reason = objection(to: candidate, alignment, record) {
+                trace?.drop(candidate, reason)
+            } else {
+                found.append(candidate)
+            }
         }
         return found
+    }
+
+    private func objection(to candidate: Candidate, _ alignment: Alignment, _ record: RuleRecord) -> DropReason? {
+        let minimum = minimumCoverage(of: record)
+        if candidate.coverage < minimum { return .belowCoverage(minimum: minimum) }
+        // Words put in may be as many as the rule's own, no more: beyond that it is another text that quotes it.
+        if candidate.words.count > 2 * candidate.matched + 20 { return .scattered }
+        if !holdsPhrases(record, alignment) { return .missingPhrase }
+        // In a notice one of them makes another licence; in a whole text they are a few among thousands, and are weighed.
+        let isNotice = record.kind != RuleKind.text.rawValue && record.wordCount < 300
+        return isNotice && candidate.decisiveDifferences > 0 ? .decisiveWord : nil
     }
 
     private func minimumCoverage(of record: RuleRecord) -> Double {
         let kind = RuleKind(rawValue: record.kind)
         let floor: Double =
             switch (kind, record.wordCount) {
+            case (.text, 20..<40): 80
             case (_, ..<40): 95
             case (.text, 200...): 60
             case (.text, _): 70
@@ -119,16 +144,6 @@ struct ApproximateMatcher {
             default: 80
             }
         return max(floor, Double(record.minimumCoverage))
-    }
-
-    /// Whether rule and text hold the decisive words equally often. In a notice one of them makes another licence, as
-    /// "Affero" does; in a whole text they are a few among thousands and the alignment weighs them.
-    private func agreesOnDecisiveWords(_ record: RuleRecord, _ candidate: Candidate) -> Bool {
-        guard record.kind != RuleKind.text.rawValue, record.wordCount < 300 else { return true }
-        let rule = index.words(of: record)
-        return index.decisiveWords.allSatisfy { word in
-            rule.count { $0 == word } == stream.ids[candidate.words].count { $0 == word }
-        }
     }
 
     /// Whether each required phrase of the rule stands in the text, whole and unbroken.
@@ -146,36 +161,40 @@ struct ApproximateMatcher {
     }
 }
 
-/// How many runs of a block each rule shares.
+/// How many runs of a block each rule shares. Takes no memory before the first vote, which most texts never see.
 private struct Votes {
-    private var counts: [UInt16]
+    private let ruleCount: Int
+    private var counts: [UInt16] = []
     private(set) var touched: [UInt16] = []
     /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
-    private var seen: [UInt64]
+    private var seen: [UInt64] = []
 
-    init(ruleCount: Int) {
-        counts = [UInt16](repeating: 0, count: ruleCount)
-        seen = [UInt64](repeating: 0, count: 1 << 12)
-    }
+    private static let seenWords = 1 << 12
+
+    init(ruleCount: Int) { self.ruleCount = ruleCount }
 
     mutating func clear() {
+        if touched.isEmpty { return }
         for rule in touched { counts[Int(rule)] = 0 }
         touched.removeAll(keepingCapacity: true)
         for i in seen.indices { seen[i] = 0 }
     }
 
-    mutating func isNew(_ hash: UInt32) -> Bool {
-        let slot = Int(hash >> 1) & (seen.count * 64 - 1)
+    /// A vote for each of the rules that hold the run with this hash.
+    mutating func add(_ rules: UnsafeBufferPointer<UInt16>, of hash: UInt32) {
+        if rules.isEmpty { return }
+        if counts.isEmpty {
+            counts = [UInt16](repeating: 0, count: ruleCount)
+            seen = [UInt64](repeating: 0, count: Self.seenWords)
+        }
+        let slot = Int(hash >> 1) & (Self.seenWords * 64 - 1)
         let mask: UInt64 = 1 << UInt64(slot & 63)
-        if seen[slot >> 6] & mask != 0 { return false }
+        if seen[slot >> 6] & mask != 0 { return }
         seen[slot >> 6] |= mask
-        return true
-    }
-
-    mutating func add(_ rule: UInt16) {
-        guard Int(rule) < counts.count else { return }
-        if counts[Int(rule)] == 0 { touched.append(rule) }
-        counts[Int(rule)] += 1
+        for rule in rules where Int(rule) < ruleCount {
+            if counts[Int(rule)] == 0 { touched.append(rule) }
+            counts[Int(rule)] += 1
+        }
     }
 
     func count(_ rule: UInt16) -> Int { Int(counts[Int(rule)]) }

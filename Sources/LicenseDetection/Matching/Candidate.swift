@@ -12,10 +12,23 @@ struct Candidate {
     /// The parts of `words` that hold the rule's words; what lies between is somebody else's.
     var segments: [Range<Int>]
 
+    /// The rule's missing words before its first and after its last that matched: cut off, not changed.
+    var cutOff = 0
+    /// Decisive words that rule and text do not share.
+    var decisiveDifferences = 0
+
+    /// Words from which a match tells something whatever stands around it.
+    static let telling = 20
+
+    /// Whether much is missing or put in, so that something else may explain the same words better.
+    var isLossy: Bool { 2 * matched - weight > 40 }
+
     var isExact: Bool { matched == ruleLength && words.count == ruleLength }
     /// Percent of the rule's words.
     var coverage: Double { ruleLength == 0 ? 0 : 100 * Double(matched) / Double(ruleLength) }
     /// What the match explains, less what it leaves unexplained: a word of the rule that is missing weighs more than a
-    /// word of the text that is too many, since texts get preambles and names put in.
-    var weight: Int { 2 * matched - 3 * (ruleLength - matched) - (words.count - matched) }
+    /// word of the text that is too many, since texts get preambles and names put in; less where an end was cut off.
+    var weight: Int {
+        2 * matched - 3 * (ruleLength - matched - cutOff) - cutOff - (words.count - matched) - 6 * decisiveDifferences
+    }
 }

@@ -5,7 +5,7 @@
 
 enum ExactMatcher {
     /// The occurrences that no other contains, in order; both their starts and their ends ascend.
-    static func candidates(in stream: WordStream, _ index: LicenseIndex) -> [Candidate] {
+    static func candidates(in stream: WordStream, _ index: LicenseIndex, _ trace: DetectionTrace?) -> [Candidate] {
         var found: [Candidate] = []
         var state: WordAutomaton.State = 0
         let automaton = index.automaton
@@ -18,7 +18,10 @@ enum ExactMatcher {
                 let start = i + 1 - length
                 guard length > 0, start >= 0 else { continue }
                 // What was found before and begins at or after this start lies inside this one.
-                while let last = found.last, last.words.lowerBound >= start { found.removeLast() }
+                while let last = found.last, last.words.lowerBound >= start {
+                    trace?.drop(last, .contained(by: index.string(index.rules[rule].name)))
+                    found.removeLast()
+                }
                 found.append(
                     Candidate(
                         rule: rule, words: start..<(i + 1), matched: length, ruleLength: length,

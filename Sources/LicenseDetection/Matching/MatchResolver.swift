@@ -8,10 +8,30 @@ struct MatchResolver {
     let index: LicenseIndex
     let stream: WordStream
     let text: UnsafeRawBufferPointer
+    let trace: DetectionTrace?
+
+    /// Whether a whole text shows the tag as an example of its own use.
+    func isExample(_ tag: SPDXTag, of candidates: [Candidate]) -> Bool {
+        candidates.contains { candidate in
+            isWholeText(candidate)
+                && candidate.segments.contains {
+                    $0.lowerBound < tag.words.lowerBound && tag.words.upperBound <= $0.upperBound
+                }
+        }
+    }
+
+    /// Whether a rule knows what a tag means that is no SPDX expression ("GPL 2.0+ BSD-3-Clause").
+    func isReadBetter(_ tag: SPDXTag, by candidates: [Candidate]) -> Bool {
+        tag.isUnknown
+            && candidates.contains {
+                $0.words.lowerBound <= tag.words.lowerBound && $0.words.upperBound >= tag.words.upperBound
+            }
+    }
 
     /// The candidates that stay, in the order of the text.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let ordered = candidates.filter(stands).enumerated().sorted { before($0, $1) }
+        let standing = withoutComposites(candidates.filter(stands))
+        let ordered = standing.enumerated().sorted { before($0, $1) }
         var kept: [Candidate] = []
         var explained = [Bool](repeating: false, count: ordered.isEmpty ? 0 : stream.count)
         for (_, candidate) in ordered {
@@ -19,17 +39,99 @@ struct MatchResolver {
             var total = 0
             for segment in candidate.segments {
                 total += segment.count
-                for i in segment where explained[i] { taken += 1 }
+                for i in segment where explained[i] && !index.isSharedWord(stream.ids[i]) { taken += 1 }
             }
-            // Two long notices may share a sentence; a short one must stand on its own words.
-            if taken * 10 > total * (total >= 20 ? 4 : 1) { continue }
+            // Two long notices may share a sentence; a short one must stand on its own words, but for "license", which
+            // ends one name and begins the next sentence.
+            if taken * 10 > total * (total >= 20 ? 4 : 1) || isExplained(candidate, explained) {
+                traceOverlap(candidate, kept)
+                continue
+            }
             kept.append(candidate)
             for segment in candidate.segments {
                 for i in segment { explained[i] = true }
             }
         }
-        return kept.filter { index.rules[$0.rule].kind != RuleKind.falsePositive.rawValue }
+        return withoutAsides(kept).filter { !isFalsePositive($0) }
             .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
+    }
+
+    /// Some licences are several texts in a row, and lie roughly over any such row. Where the single texts in it explain
+    /// more than the whole does, they are what stands there.
+    private func withoutComposites(_ candidates: [Candidate]) -> [Candidate] {
+        guard candidates.contains(where: \.isLossy) else { return candidates }
+        let byEnd = candidates.filter { $0.matched >= Candidate.telling }.sorted {
+            $0.words.upperBound < $1.words.upperBound
+        }
+        return candidates.filter { candidate in
+            guard candidate.isLossy else { return true }
+            let parts = byEnd.filter {
+                $0.words.lowerBound >= candidate.words.lowerBound && $0.words.upperBound <= candidate.words.upperBound
+                    && $0.matched < candidate.matched && $0.weight < candidate.weight
+            }
+            guard parts.count > 1, let best = Self.heaviestRow(parts), best.weight > candidate.weight else {
+                return true
+            }
+            trace?.drop(candidate, .overlapped(by: index.string(index.rules[best.heaviest.rule].name)))
+            return false
+        }
+    }
+
+    /// The weight of the heaviest row of candidates of which none overlaps the next, and the heaviest of them all. The
+    /// candidates ascend by their ends.
+    private static func heaviestRow(_ candidates: [Candidate]) -> (weight: Int, heaviest: Candidate)? {
+        // best[i]: the heaviest row among the first i.
+        var best = [0]
+        for (i, candidate) in candidates.enumerated() {
+            let before = candidates[..<i].partitioningIndex { $0.words.upperBound > candidate.words.lowerBound }
+            best.append(max(best[i], best[before] + candidate.weight))
+        }
+        guard let heaviest = candidates.max(by: { $0.weight < $1.weight }) else { return nil }
+        return (best[candidates.count], heaviest)
+    }
+
+    /// A name between the words of a whole text is a part of it that was edited, such as the address of a link.
+    private func withoutAsides(_ candidates: [Candidate]) -> [Candidate] {
+        let texts = candidates.filter { isWholeText($0) && $0.words.count > $0.matched }
+        if texts.isEmpty { return candidates }
+        return candidates.filter { candidate in
+            guard candidate.ruleLength <= ShortNames.longest,
+                let text = texts.first(where: { Self.holdsAside(candidate.words, in: $0) })
+            else { return true }
+            trace?.drop(candidate, .overlapped(by: index.string(index.rules[text.rule].name)))
+            return false
+        }
+    }
+
+    private static func holdsAside(_ words: Range<Int>, in text: Candidate) -> Bool {
+        guard text.words.lowerBound < words.lowerBound, words.upperBound < text.words.upperBound else { return false }
+        // The gap is between the last segment that begins before the words and the next one.
+        let next = text.segments.firstIndex { $0.upperBound >= words.upperBound } ?? text.segments.count
+        guard next > 0, next < text.segments.count else { return false }
+        return text.segments[next].lowerBound - text.segments[next - 1].upperBound <= longestAside
+    }
+
+    /// Words of an aside; a longer insertion is a text of its own.
+    private static let longestAside = 16
+
+    private func isWholeText(_ candidate: Candidate) -> Bool {
+        index.rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100
+            && candidate.coverage >= 90
+    }
+
+    private func isExplained(_ candidate: Candidate, _ explained: [Bool]) -> Bool {
+        candidate.segments.allSatisfy { $0.allSatisfy { explained[$0] } }
+    }
+
+    private func isFalsePositive(_ candidate: Candidate) -> Bool {
+        index.rules[candidate.rule].kind == RuleKind.falsePositive.rawValue
+    }
+
+    private func traceOverlap(_ candidate: Candidate, _ kept: [Candidate]) {
+        guard let trace, let winner = kept.first(where: { $0.words.overlaps(candidate.words) }) else { return }
+        trace.drop(
+            candidate,
+            isFalsePositive(winner) ? .falsePositive : .overlapped(by: index.string(index.rules[winner.rule].name)))
     }
 
     /// The heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
@@ -45,32 +147,35 @@ struct MatchResolver {
         return a.offset < b.offset
     }
 
-    /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
-    private func isNameOfAnother(_ candidate: Candidate) -> Bool {
-        let start = candidate.words.lowerBound
-        guard start > 0, index.affero.contains(stream.ids[start - 1]) else { return false }
-        return !index.words(of: index.rules[candidate.rule]).contains { index.affero.contains($0) }
-    }
-
     /// Whether a person would read the words there as naming a licence. Only short matches are in doubt.
     private func stands(_ candidate: Candidate) -> Bool {
-        if candidate.weight <= 0 || isNameOfAnother(candidate) { return false }
-        if candidate.ruleLength > 2 { return true }
-        if index.rules[candidate.rule].kind == RuleKind.falsePositive.rawValue { return true }
-        let bytes = stream.bytes(of: candidate.words)
-        let before = bytes.lowerBound > 0 ? text[bytes.lowerBound - 1] : UInt8(ascii: " ")
-        let after = bytes.upperBound < text.count ? text[bytes.upperBound] : UInt8(ascii: " ")
-        let next = bytes.upperBound + 1 < text.count ? text[bytes.upperBound + 1] : UInt8(ascii: " ")
-        if [UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "%")].contains(before) {
+        if candidate.weight <= 0 {
+            trace?.drop(candidate, .tooThin)
             return false
         }
-        if [UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "\\")].contains(before) {
+        if ShortNames(index: index, stream: stream, text: text).isNoName(candidate) {
+            trace?.drop(candidate, .notAName)
             return false
         }
-        if [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "=")].contains(after) {
-            return false
+        return true
+    }
+}
+
+extension Collection {
+    /// The first index whose element, and every later one, satisfies the predicate; the elements are so divided.
+    fileprivate func partitioningIndex(where isSecond: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if isSecond(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
         }
-        let joins = [UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":")].contains(after)
-        return !(joins && ByteClass.table[Int(next)] >= ByteClass.firstLetter)
+        return low
     }
 }

@@ -9,6 +9,10 @@ struct SPDXTag {
     var words: Range<Int>
     var bytes: Range<Int>
     var expression: LicenseExpression
+    /// Whether the value is no expression, so that all it says is that there is a licence.
+    var isUnknown: Bool { expression == Self.unknown }
+
+    static let unknown = LicenseExpression(LicenseOperand("LicenseRef-scancode-unknown-spdx"))
 }
 
 struct SPDXTagReader {
@@ -16,10 +20,14 @@ struct SPDXTagReader {
     private let license: WordID
     private let identifier: WordID
 
-    init(_ vocabulary: Vocabulary) {
-        spdx = vocabulary.id(of: WordScanner.hash(folded: "spdx"))
-        license = vocabulary.id(of: WordScanner.hash(folded: "license"))
-        identifier = vocabulary.id(of: WordScanner.hash(folded: "identifier"))
+    private let index: LicenseIndex
+
+    init(_ index: LicenseIndex) {
+        self.index = index
+        let vocabulary = index.vocabulary
+        spdx = vocabulary.id(of: WordHash.of(folded: "spdx"))
+        license = vocabulary.id(of: WordHash.of(folded: "license"))
+        identifier = vocabulary.id(of: WordHash.of(folded: "identifier"))
     }
 
     /// The tags of a text whose value is an SPDX expression.
@@ -40,7 +48,7 @@ struct SPDXTagReader {
         var end = start
         while end < text.count, end - start < 400, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
         let line = String(decoding: text[start..<end], as: UTF8.self)
-        guard let expression = Self.expression(in: line) ?? Self.unknown(line) else { return nil }
+        guard let expression = Self.expression(in: line) ?? otherName(line) ?? Self.unknown(line) else { return nil }
         var last = i
         while last + 1 < stream.count, Int(stream.starts[last + 1]) < end { last += 1 }
         return SPDXTag(
@@ -48,10 +56,17 @@ struct SPDXTagReader {
             expression: expression)
     }
 
+    /// An identifier of others' ("BSD-2"), where it is all that the value holds.
+    private func otherName(_ line: String) -> LicenseExpression? {
+        let words = line.split { !($0.isLetter || $0.isNumber || "-.+".contains($0)) }
+        guard words.count == 1, let name = index.identifier(calledAlso: String(words[0])) else { return nil }
+        return try? LicenseExpression(parsing: name, identifiers: .any)
+    }
+
     /// A value that is no expression of listed identifiers says that there is a licence, and not which.
     private static func unknown(_ line: String) -> LicenseExpression? {
         guard line.contains(where: { $0.isLetter }) else { return nil }
-        return try? LicenseExpression(parsing: "LicenseRef-scancode-unknown-spdx")
+        return SPDXTag.unknown
     }
 
     /// The longest beginning of the value that is an expression: what follows closes a comment, a string or a tag.
@@ -69,10 +84,27 @@ struct SPDXTagReader {
             $0.isASCII && ($0.isLetter || $0.isNumber || " \t().-+:/&|".contains($0))
         }
         var words = allowed.split(whereSeparator: \.isWhitespace).map(String.init)
+        // People drop a parenthesis, and U-Boot's old custom was to put a choice side by side: "GPL-2.0+ BSD-2-Clause".
+        if let choice = sideBySide(words) { return choice }
         while !words.isEmpty {
-            if let parsed = try? LicenseExpression(parsing: words.joined(separator: " ")) { return parsed.normalized }
+            if let parsed = parsed(words) { return parsed.normalized }
             words.removeLast()
         }
         return nil
+    }
+
+    private static func parsed(_ words: [String]) -> LicenseExpression? {
+        let value = words.joined(separator: " ")
+        if let parsed = try? LicenseExpression(parsing: value) { return parsed }
+        let open = value.filter { $0 == "(" }.count
+        guard open != value.filter({ $0 == ")" }).count else { return nil }
+        return try? LicenseExpression(parsing: value.filter { $0 != "(" && $0 != ")" })
+    }
+
+    private static func sideBySide(_ words: [String]) -> LicenseExpression? {
+        guard words.count > 1 else { return nil }
+        let named = words.prefix { (try? LicenseExpression(parsing: $0))?.soleOperand != nil }
+        guard named.count > 1 else { return nil }
+        return LicenseExpression.or(named.compactMap { try? LicenseExpression(parsing: $0) })?.normalized
     }
 }

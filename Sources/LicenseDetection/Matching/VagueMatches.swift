@@ -15,19 +15,25 @@ enum VagueMatches {
     /// What LicenseDB gives a family's name, and what the identifiers of its versions begin with.
     private static let families = ["GPL-1.0-or-later": "GPL-", "LGPL-2.0-or-later": "LGPL-"]
 
-    /// The matches, in order, without those that a neighbour makes superfluous.
-    static func dropped(from matches: [LicenseMatch]) -> [LicenseMatch] {
-        matches.enumerated().filter { i, match in
-            if unknown.contains(match.expression) || match.kind == .intro {
-                return !hasNeighbour(matches, i) { !unknown.contains($0.expression) && $0.kind != .intro }
-            }
-            if let family = families[match.expression], match.kind != .text {
-                return !hasNeighbour(matches, i) {
-                    $0.expression.hasPrefix(family) && $0.expression != match.expression
-                }
-            }
-            return true
+    /// The findings, in order, without those that a neighbour makes superfluous.
+    static func dropped(from findings: [Finding], _ trace: DetectionTrace?) -> [Finding] {
+        let matches = findings.map(\.match)
+        return findings.enumerated().filter { i, finding in
+            let isVague = isSuperfluous(matches, i)
+            if isVague, let candidate = finding.candidate { trace?.drop(candidate, .vague) }
+            return !isVague
         }.map(\.element)
+    }
+
+    private static func isSuperfluous(_ matches: [LicenseMatch], _ i: Int) -> Bool {
+        let match = matches[i]
+        if unknown.contains(match.expression) || match.kind == .intro {
+            return hasNeighbour(matches, i) { !unknown.contains($0.expression) && $0.kind != .intro }
+        }
+        if let family = families[match.expression], match.kind != .text {
+            return hasNeighbour(matches, i) { $0.expression.hasPrefix(family) && $0.expression != match.expression }
+        }
+        return false
     }
 
     private static func hasNeighbour(_ matches: [LicenseMatch], _ i: Int, _ says: (LicenseMatch) -> Bool) -> Bool {

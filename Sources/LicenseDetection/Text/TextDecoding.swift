@@ -3,6 +3,8 @@
 
 // Tells text from binary, and turns UTF-16 into UTF-8. Every other encoding is read in place by the word scanner.
 
+import Foundation
+
 /// What a blob's bytes are, judged from the bytes alone.
 public enum TextEncoding: Sendable, Equatable {
     /// UTF-8, ASCII, Latin-1 or another code page that keeps ASCII.
@@ -14,7 +16,7 @@ public enum TextEncoding: Sendable, Equatable {
 
     /// Looks at the first 8,000 bytes, as git does: a NUL there means binary, unless it is UTF-16.
     public init(of bytes: UnsafeRawBufferPointer) {
-        let head = bytes.prefix(8000)
+        let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(8000))
         if head.starts(with: [0xff, 0xfe]) {
             self = .utf16LittleEndian
             return
@@ -23,7 +25,7 @@ public enum TextEncoding: Sendable, Equatable {
             self = .utf16BigEndian
             return
         }
-        guard head.contains(0) else {
+        guard let base = head.baseAddress, memchr(base, 0, head.count) != nil else {
             self = .asciiCompatible
             return
         }

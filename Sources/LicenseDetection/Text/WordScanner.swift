@@ -8,7 +8,7 @@
 
 /// A word of a text: the hash of its folded letters and the bytes it stands on.
 struct Word {
-    /// FNV-1a over the folded bytes.
+    /// Of the folded letters (see `WordHash`).
     var hash: UInt64
     /// Offset of the first byte.
     var start: Int
@@ -17,88 +17,77 @@ struct Word {
 }
 
 enum WordScanner {
-    static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01b3
-
-    @inline(__always)
-    static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* prime }
-
-    /// The hash of a word already folded to lower-case ASCII.
-    static func hash(folded word: StaticString) -> UInt64 {
-        word.withUTF8Buffer { $0.reduce(seed) { mix($0, $1) } }
-    }
-
     /// Calls `emit` for each word of `text`, in order.
     @inline(__always)
     static func scan(_ text: UnsafeRawBufferPointer, _ emit: (Word) -> Void) {
-        let count = text.count
         ByteClass.table.withUnsafeBufferPointer { classes in
             var i = 0
-            var start = -1
-            var hash = seed
-            var plusSeen = false
-            while i < count {
-                let byte = text[i]
-                let folded = classes[Int(byte)]
-                if folded >= ByteClass.firstLetter {
-                    if start < 0 { start = i }
-                    hash = mix(hash, folded)
-                    i += 1
-                    continue
-                }
-                var length = 1
-                if folded == ByteClass.plus {
-                    if start >= 0, !plusSeen {
-                        plusSeen = true
-                        hash = mix(hash, byte)
-                        i += 1
-                        continue
-                    }
-                } else if folded == ByteClass.special {
-                    let special = SpecialCharacter.read(text, at: i)
-                    length = special.length
-                    switch special.meaning {
-                    case .separator:
-                        break
-                    case .ignorable:
-                        i += length
-                        continue
-                    case .letters(let letters):
-                        if start < 0 { start = i }
-                        hash = mix(letters, into: hash)
-                        i += length
-                        continue
-                    case .ideograph(let letters):
-                        if start >= 0 { emit(Word(hash: hash, start: start, end: i)) }
-                        emit(Word(hash: mix(letters, into: seed), start: i, end: i + length))
-                        start = -1
-                        hash = seed
-                        plusSeen = false
-                        i += length
-                        continue
-                    }
-                }
-                if start >= 0 {
-                    emit(Word(hash: hash, start: start, end: i))
-                    start = -1
-                    hash = seed
-                    plusSeen = false
-                }
-                i += length
-            }
-            if start >= 0 { emit(Word(hash: hash, start: start, end: count)) }
+            while let word = next(in: text, at: &i, classes) { emit(word) }
         }
     }
 
-    /// Mixes up to four folded bytes, low byte first.
-    @inline(__always)
-    private static func mix(_ letters: UInt32, into hash: UInt64) -> UInt64 {
-        var hash = hash
-        var rest = letters
-        while rest != 0 {
-            hash = mix(hash, UInt8(truncatingIfNeeded: rest))
-            rest >>= 8
+    /// Where the word ends that begins at `start`.
+    static func end(ofWordAt start: Int, in text: UnsafeRawBufferPointer) -> Int {
+        ByteClass.table.withUnsafeBufferPointer { classes in
+            var i = start
+            return next(in: text, at: &i, classes)?.end ?? start
         }
-        return hash
+    }
+
+    /// The first word at or after `i`, which then stands behind it; nil where there is none.
+    @inline(__always)
+    private static func next(
+        in text: UnsafeRawBufferPointer, at i: inout Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> Word? {
+        let count = text.count
+        while i < count, classes[Int(text[i])] == ByteClass.separator { i += 1 }
+        var start = -1
+        var hash = WordHash()
+        var plusSeen = false
+        while i < count {
+            let byte = text[i]
+            let folded = classes[Int(byte)]
+            if folded >= ByteClass.firstLetter {
+                if start < 0 { start = i }
+                hash.add(folded)
+                i += 1
+                continue
+            }
+            var length = 1
+            if folded == ByteClass.plus {
+                if start >= 0, !plusSeen {
+                    plusSeen = true
+                    hash.add(byte)
+                    i += 1
+                    continue
+                }
+            } else if folded == ByteClass.special {
+                let special = SpecialCharacter.read(text, at: i)
+                length = special.length
+                switch special.meaning {
+                case .separator:
+                    break
+                case .ignorable:
+                    i += length
+                    continue
+                case .letters(let letters):
+                    if start < 0 { start = i }
+                    hash.add(letters)
+                    i += length
+                    continue
+                case .ideograph(let letters):
+                    // A word of its own: it ends the one before it, or is what comes next.
+                    if start < 0 {
+                        start = i
+                        hash.add(letters)
+                        i += length
+                    }
+                    return Word(hash: hash.value, start: start, end: i)
+                }
+            }
+            if start >= 0 { return Word(hash: hash.value, start: start, end: i) }
+            i += length
+        }
+        return start >= 0 ? Word(hash: hash.value, start: start, end: count) : nil
     }
 }

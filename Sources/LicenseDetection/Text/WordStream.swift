@@ -5,31 +5,39 @@
 
 struct WordStream {
     /// `.unknown` for a word that no rule holds.
-    private(set) var ids: [WordID] = []
+    let ids: [WordID]
     /// The offset of each word's first byte.
-    private(set) var starts: [UInt32] = []
-    /// The bytes each word stands on.
-    private(set) var lengths: [UInt16] = []
+    let starts: [UInt32]
+    private let text: UnsafeRawBufferPointer
 
     var count: Int { ids.count }
 
-    /// Scans `text`, of less than 4 GiB.
+    /// Scans `text`, of less than 4 GiB, which must outlive the stream.
     init(_ text: UnsafeRawBufferPointer, _ vocabulary: Vocabulary) {
-        ids.reserveCapacity(text.count / 6)
-        starts.reserveCapacity(text.count / 6)
-        lengths.reserveCapacity(text.count / 6)
-        WordScanner.scan(text) { word in
-            let id = vocabulary.id(of: word.hash)
-            if id == .stopword { return }
-            ids.append(id)
-            starts.append(UInt32(truncatingIfNeeded: word.start))
-            lengths.append(UInt16(clamping: word.end - word.start))
+        self.text = text
+        // A word and what separates it take two bytes at least; memory that is not written to is not taken.
+        let capacity = text.count / 2 + 1
+        var starts: [UInt32] = []
+        ids = [WordID](unsafeUninitializedCapacity: capacity) { ids, idCount in
+            starts = [UInt32](unsafeUninitializedCapacity: capacity) { starts, startCount in
+                var count = 0
+                WordScanner.scan(text) { word in
+                    let id = vocabulary.id(of: word.hash)
+                    if id == .stopword || count == capacity { return }
+                    ids[count] = id
+                    starts[count] = UInt32(truncatingIfNeeded: word.start)
+                    count += 1
+                }
+                startCount = count
+            }
+            idCount = starts.count
         }
+        self.starts = starts
     }
 
     /// The bytes from the first to the last of some words.
     func bytes(of words: Range<Int>) -> Range<Int> {
         guard let last = words.last else { return 0..<0 }
-        return Int(starts[words.lowerBound])..<(Int(starts[last]) + Int(lengths[last]))
+        return Int(starts[words.lowerBound])..<WordScanner.end(ofWordAt: Int(starts[last]), in: text)
     }
 }

@@ -5,6 +5,7 @@
 
 import ArgumentParser
 import Foundation
+import Inventory
 import LicenseDetection
 import Reports
 
@@ -17,6 +18,7 @@ struct IdentifyCommand: ParsableCommand {
 
             EXAMPLES
               codescan identify LICENSE
+              codescan identify --explain LICENSE
               codescan identify src --format jsonl
               git ls-files | codescan identify --files-from - --format jsonl
             """)
@@ -32,9 +34,16 @@ struct IdentifyCommand: ParsableCommand {
     @Option(help: "How to write the answer.")
     var format: Format = .text
 
+    @Flag(help: "Say why: each match, what is missing from it, and what was dropped by which step.")
+    var explain = false
+
+    @OptionGroup var languageOption: LanguageOption
     @OptionGroup var index: IndexOption
 
     func validate() throws {
+        if explain, format != .text {
+            throw ValidationError("--explain is written as text, for people: leave out --format")
+        }
         if paths.isEmpty, filesFrom == nil { throw ValidationError("give a file or a folder, or --files-from LIST") }
     }
 
@@ -43,13 +52,18 @@ struct IdentifyCommand: ParsableCommand {
         var failed = false
         for path in try FileList(paths: paths, listFile: filesFrom).files {
             do {
-                let file = try IdentifiedFile(path: path, detector)
-                try StandardOutput.write(line: format == .jsonl ? try file.jsonLine() : file.textLine())
+                try StandardOutput.write(line: try line(for: path, detector))
             } catch let error as CocoaError {
                 failed = true
                 Failure.say("\(path): cannot be read: \(error.reason)")
             }
         }
         if failed { throw Failure.incomplete }
+    }
+
+    private func line(for path: String, _ detector: LicenseDetector) throws -> String {
+        if explain { return try ExplainedFile(path: path, detector, language: languageOption.language).text() }
+        let file = try IdentifiedFile(path: path, detector)
+        return format == .jsonl ? try file.jsonLine() : file.textLine()
     }
 }

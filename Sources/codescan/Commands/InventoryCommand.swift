@@ -59,8 +59,16 @@ struct InventoryCommand: AsyncParsableCommand {
         try report(inventory, language)
     }
 
-    /// One line for what the report names, since the report may be a file that nobody opens.
+    /// One line each for what was left out and what went wrong, since the report may be a file that nobody opens, and
+    /// some formats hold only the entries.
     private func report(_ inventory: Inventory, _ language: Language) throws {
+        let ignored = inventory.summary.ignored
+        if ignored > 0 {
+            Failure.say(
+                language(
+                    "left out, as inventory.yml says ignored_since: \(ignored) repositories",
+                    "laissés de côté, selon ignored_since dans inventory.yml\u{A0}: \(ignored) dépôts"))
+        }
         let failed = inventory.summary.withErrors
         let problems = inventory.problems.count
         guard failed + problems > 0 else { return }
@@ -137,8 +145,7 @@ struct WritingOptions: ParsableArguments {
             "The file to write; it is there whole or not at all. (default: standard output)", valueName: "file"))
     var output: String?
 
-    @Option(help: "The language of words and explanations, fr or en. (default: the locale's)")
-    var lang: Language?
+    @OptionGroup var languageOption: LanguageOption
 
     @Option(help: "When to colour the table.")
     var color: ColorChoice = .auto
@@ -146,7 +153,7 @@ struct WritingOptions: ParsableArguments {
     @Flag(help: "Say nothing while reading.")
     var noProgress = false
 
-    var language: Language { lang ?? Environment.language }
+    var language: Language { languageOption.language }
 
     func validate() throws {
         if csvDialect != nil, format != .csv { throw ValidationError("--csv-dialect is for --format csv") }
@@ -172,5 +179,4 @@ struct WritingOptions: ParsableArguments {
     }
 }
 
-extension Language: ExpressibleByArgument {}
 extension CSVDialect: ExpressibleByArgument {}

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Reads what a repository says of licences, strongest first: legal files, REUSE, manifests, READMEs, and the heads of
+// sampled source files where they can change the conclusion. Bounds keep a repository of thousands of packages cheap.
+
+import LicenseDetection
+import Licensing
+import Manifests
+
+struct LicenseSourceReader {
+    let listing: RepositoryListing
+    let blobs: BlobReader
+    let detector: LicenseDetector
+
+    /// Bounds in files.
+    private enum Bound {
+        static let legal = 64
+        static let parts = 16
+        static let manifests = 16
+        static let readmes = 4
+    }
+
+    /// Everything that the repository says.
+    func read() -> LicenseSources {
+        var sources = LicenseSources()
+        readLegal(&sources)
+        sources.reuse = reuse()
+        sources.manifests = manifests()
+        sources.readmes = readmes()
+        if Self.headersCanTell(sources) {
+            let decided = sources.legal.contains { $0.expression != nil }
+            sources.heads = heads(SourceSample.files(of: listing), givingUp: decided)
+        }
+        return sources
+    }
+
+    // MARK: Legal files
+
+    private func readLegal(_ sources: inout LicenseSources) {
+        let root = listing.files { $0 == .legal(.project) }
+            .filter { !$0.isVendored && ($0.depth == 0 || $0.isInLegalFolder) }
+        for file in root.prefix(Bound.legal) {
+            if let reading = legal(file) {
+                sources.legal.append(reading)
+            } else if let skipped = blobs.skipped.last, skipped.path == file.path.string {
+                sources.unreadableLegal.append((skipped.path, skipped.reason))
+            }
+        }
+        for submodule in listing.submodules where submodule.depth == 0 && submodule.role == .legal(.project) {
+            blobs.skip(submodule.path, .missing)
+            sources.unreadableLegal.append((submodule.path.string, .missing))
+        }
+        let folder = listing.files { $0 == .licensesFolder }.filter { $0.depth == 1 }
+        sources.licensesFolder = folder.prefix(Bound.legal).compactMap(legal)
+
+        let taken = Set(root.map(\.path) + folder.map(\.path))
+        sources.parts = listing.files { $0 == .legal(.project) || $0 == .legal(.part) || $0 == .licensesFolder }
+            .filter { !taken.contains($0.path) }.prefix(Bound.parts).compactMap(legal)
+    }
+
+    private func legal(_ file: ListedFile) -> LegalFileReading? {
+        guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
+        let isEmpty =
+            matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
+        return LegalFileReading(file, matches, isEmpty: isEmpty)
+    }
+
+    private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
+
+    // MARK: Statements
+
+    private func reuse() -> [Declaration] {
+        listing.files { $0 == .reuse }.filter { $0.depth <= 1 }.flatMap { file -> [Declaration] in
+            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { return [] }
+            if let declarations = try? ReuseReading.declarations(of: bytes, file) { return declarations }
+            blobs.skip(file.path, .unreadable)
+            return []
+        }
+    }
+
+    private func manifests() -> [ManifestReading] {
+        listing.files { if case .manifest = $0 { true } else { false } }
+            .filter { !$0.isVendored && !$0.folder.isExample && $0.depth <= 3 }
+            .prefix(Bound.manifests).compactMap { file in
+                guard case .manifest(let format)? = file.role,
+                    let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
+                else { return nil }
+                if let manifest = try? format.parse(bytes) {
+                    return ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0)
+                }
+                blobs.skip(file.path, .unreadable)
+                return nil
+            }
+    }
+
+    private func readmes() -> [ReadmeReading] {
+        listing.files { $0 == .readme }.filter { $0.depth == 0 }.prefix(Bound.readmes).compactMap { file in
+            blobs.text(of: file, limit: BlobReader.Limit.readme).map { ReadmeReading(file, $0, detector) }
+        }
+    }
+
+    // MARK: Headers
+
+    /// Headers are read when there is no legal file, or when a text alone leaves "only" or "or later" open.
+    private static func headersCanTell(_ sources: LicenseSources) -> Bool {
+        let legal = sources.legal.compactMap(\.expression)
+        if legal.isEmpty { return true }
+        return legal.contains { $0.operands.contains { $0.identifier.hasSuffix("-only") } }
+    }
+
+    /// What the heads of the sample say. Where they can only add "or later" and a first few are silent, so are the rest.
+    private func heads(_ sample: [ListedFile], givingUp: Bool) -> [[Declaration]] {
+        var heads: [[Declaration]] = []
+        for file in sample {
+            if givingUp, heads.count == SourceSample.firstFew, heads.allSatisfy(\.isEmpty) { break }
+            if let matches = blobs.headMatches(in: file) { heads.append(Self.declarations(matches, file)) }
+        }
+        return heads
+    }
+
+    private static func declarations(_ matches: [LicenseMatch], _ file: ListedFile) -> [Declaration] {
+        matches.compactMap { match in
+            guard
+                match.kind == .notice || match.kind == .tag || match.kind == .text
+                    || (match.kind == .reference && match.words >= 4),
+                let expression = (try? LicenseExpression(parsing: match.expression))?.normalized, !expression.isVague
+            else { return nil }
+            return Declaration(
+                expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)), isStatement: true
+            )
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Why a text was read as it was: each match with what is missing from it and what was put in, and each that was dropped
+// with the step that dropped it (`codescan identify --explain`).
+
+/// What became of everything that a text might have said of licences.
+public struct DetectionExplanation: Sendable {
+    /// A match and how it lies on the text.
+    public struct Entry: Sendable {
+        /// The match; `expression` is empty for a rule that names no licence.
+        public var match: LicenseMatch
+        /// Words of the rule; 0 for an SPDX tag.
+        public var ruleWords: Int
+        /// The rule's words that the text lacks, run by run, in lower case without accents.
+        public var missing: [String]
+        /// Words of the text between the rule's, which the rule lacks.
+        public var inserted: Int
+        /// The step that dropped it; nil for a match that was kept.
+        public var reason: DropReason?
+    }
+
+    /// In order of place.
+    public var kept: [Entry]
+    /// In order of place.
+    public var dropped: [Entry]
+
+    init(_ findings: [Finding], _ trace: DetectionTrace, _ text: ExplainedText) {
+        kept = findings.map { finding in
+            guard let candidate = finding.candidate else {
+                return Entry(match: finding.match, ruleWords: 0, missing: [], inserted: 0, reason: nil)
+            }
+            return Entry(
+                match: finding.match, ruleWords: candidate.ruleLength, missing: text.missing(from: candidate),
+                inserted: candidate.words.count - candidate.matched, reason: nil)
+        }
+        var lines = LineCounter(text.text)
+        dropped = trace.dropped.map { candidate, reason in
+            var match = text.match(of: candidate)
+            let first = lines.line(at: match.bytes.lowerBound)
+            match.lines = first...max(first, lines.line(at: max(match.bytes.lowerBound, match.bytes.upperBound - 1)))
+            return Entry(
+                match: match, ruleWords: candidate.ruleLength, missing: text.missing(from: candidate),
+                inserted: candidate.words.count - candidate.matched, reason: reason)
+        }.sorted { ($0.match.bytes.lowerBound, $0.match.rule) < ($1.match.bytes.lowerBound, $1.match.rule) }
+    }
+}
+
+/// The text beside the rules that were laid over it.
+struct ExplainedText {
+    let text: UnsafeRawBufferPointer
+    let stream: WordStream
+    let index: LicenseIndex
+
+    func match(of candidate: Candidate) -> LicenseMatch {
+        if let finding = Finding(candidate, in: stream, index) { return finding.match }
+        let record = index.rules[candidate.rule]
+        var match = LicenseMatch(
+            expression: "", rule: index.string(record.name), kind: .clue, lines: 1...1, coverage: 100,
+            relevance: Int(record.relevance), words: candidate.matched)
+        match.bytes = stream.bytes(of: candidate.words)
+        return match
+    }
+
+    /// The rule's words without a place in the text, joined where they follow one another.
+    func missing(from candidate: Candidate) -> [String] {
+        if candidate.matched == candidate.ruleLength { return [] }
+        let rule = index.words(of: index.rules[candidate.rule])
+        guard let alignment = AlignmentText(stream.ids, candidate.words).alignments(with: rule).first else { return [] }
+        var runs: [[String]] = []
+        var last = -2
+        for (i, position) in alignment.textPositions.enumerated() where position < 0 {
+            if i != last + 1 { runs.append([]) }
+            runs[runs.count - 1].append(index.spelling(of: rule[i]))
+            last = i
+        }
+        return runs.map { $0.joined(separator: " ") }
+    }
+}

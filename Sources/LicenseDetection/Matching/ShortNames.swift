@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Whether a person would read a few words as the name of a licence. A long notice is never in doubt; "MIT" is, inside an
+// identifier, a path or an address, and "Apache License" is another licence when "1.1" follows.
+
+struct ShortNames {
+    let index: LicenseIndex
+    let stream: WordStream
+    let text: UnsafeRawBufferPointer
+
+    /// Rules of more words than this speak for themselves.
+    static let longest = 14
+
+    /// Whether the words there name nothing, or another licence than the rule's.
+    func isNoName(_ candidate: Candidate) -> Bool {
+        if candidate.ruleLength > Self.longest { return false }
+        let record = index.rules[candidate.rule]
+        if record.kind == RuleKind.falsePositive.rawValue { return false }
+        return isNameOfAnother(candidate, record) || isScattered(candidate) || isPartOfAWord(candidate, record)
+            || isAnotherVersion(candidate, record)
+    }
+
+    /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
+    private func isNameOfAnother(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        let start = candidate.words.lowerBound
+        guard start > 0, index.affero.contains(stream.ids[start - 1]) else { return false }
+        return !index.words(of: record).contains { index.affero.contains($0) }
+    }
+
+    /// Whether the words stand on far more lines than there are words: they only happen to follow each other.
+    private func isScattered(_ candidate: Candidate) -> Bool {
+        let bytes = stream.bytes(of: candidate.words)
+        var lines = 1
+        for i in bytes where text[i] == 0x0a {
+            lines += 1
+            if lines > candidate.ruleLength + 2 { return true }
+        }
+        return false
+    }
+
+    /// Whether one or two words stand inside an identifier, a path or an address to something else.
+    private func isPartOfAWord(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        if candidate.ruleLength > 2 { return false }
+        let bytes = stream.bytes(of: candidate.words)
+        let before = bytes.lowerBound > 0 ? text[bytes.lowerBound - 1] : UInt8(ascii: " ")
+        let after = bytes.upperBound < text.count ? text[bytes.upperBound] : UInt8(ascii: " ")
+        let next = bytes.upperBound + 1 < text.count ? text[bytes.upperBound + 1] : UInt8(ascii: " ")
+        switch before {
+        case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "-"),
+            UInt8(ascii: "."), UInt8(ascii: "\\"):
+            return true
+        // "…/MIT-LICENSE.txt" names the file that holds the licence.
+        case UInt8(ascii: "/"): return !index.words(of: record).contains(where: index.isSharedWord)
+        default: break
+        }
+        switch after {
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "="): return true
+        case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"):
+            let joins = ByteClass.table[Int(next)] >= ByteClass.firstLetter
+            return joins && !(after == UInt8(ascii: ".") && before == UInt8(ascii: "/"))
+        default: return false
+        }
+    }
+
+    /// Whether a name that the rule gives without a version is followed by the number of another one.
+    private func isAnotherVersion(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        guard let last = index.words(of: record).last, !index.decisiveWords.isNumber(last),
+            let version = Self.version(of: index.string(record.expression)),
+            let said = Self.version(after: stream.bytes(of: candidate.words).upperBound, in: text)
+        else { return false }
+        return said.major != version.major || (said.minor != nil && version.minor != nil && said.minor != version.minor)
+    }
+
+    private typealias Version = (major: Int, minor: Int?)
+
+    /// The version at the end of a single identifier ("OSL-3.0"); nil where there is none, or later ones are meant too.
+    private static func version(of expression: String) -> Version? {
+        guard !expression.contains(" "), let dash = expression.lastIndex(of: "-") else { return nil }
+        let tail = expression.hasSuffix("-only") ? expression.dropLast(5) : expression[...]
+        let digits = tail[(tail.lastIndex(of: "-") ?? dash)...].dropFirst()
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        guard let first = parts.first.flatMap({ Int($0) }), parts.count <= 2 else { return nil }
+        return (first, parts.count == 2 ? Int(parts[1]) : nil)
+    }
+
+    /// ", Version 1.1" or " v2" right after a name.
+    private static func version(after start: Int, in text: UnsafeRawBufferPointer) -> Version? {
+        var i = start
+        func skip(_ isWanted: (UInt8) -> Bool) { while i < text.count, i - start < 24, isWanted(text[i]) { i += 1 } }
+        func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x0a, 0x0d, 0x2c, 0x28, 0x2d].contains(byte) }
+        skip(isSpace)
+        for lead in ["version", "ver.", "v."] as [StaticString] where text.holds(lead, at: i) {
+            i += lead.utf8CodeUnitCount
+            break
+        }
+        if i < text.count, text[i] | 0x20 == UInt8(ascii: "v") { i += 1 }
+        skip(isSpace)
+        guard let major = number(in: text, at: &i) else { return nil }
+        guard i + 1 < text.count, text[i] == UInt8(ascii: ".") else { return (major, nil) }
+        i += 1
+        return (major, number(in: text, at: &i))
+    }
+
+    /// A number of one or two digits; nil for none and for longer ones, which are years.
+    private static func number(in text: UnsafeRawBufferPointer, at i: inout Int) -> Int? {
+        var value = 0
+        let start = i
+        while i < text.count, i - start < 3, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[i]) {
+            value = value * 10 + Int(text[i] - UInt8(ascii: "0"))
+            i += 1
+        }
+        return (1...2).contains(i - start) ? value : nil
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether these lower-case ASCII letters stand at `start`, in either case.
+    fileprivate func holds(_ letters: StaticString, at start: Int) -> Bool {
+        let count = letters.utf8CodeUnitCount
+        guard start + count <= self.count else { return false }
+        return letters.withUTF8Buffer { wanted in
+            for k in 0..<count where self[start + k] | 0x20 != wanted[k] | 0x20 { return false }
+            return true
+        }
+    }
+}
