@@ -29,14 +29,14 @@ let package = Package(
         .target(
             name: "Inventory",
             dependencies: [
-                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "Reports", dependencies: ["Inventory", "Licensing", "LicenseDetection", "Yams"]),
+        .target(name: "Reports", dependencies: ["Algorithms", "Inventory", "Licensing", "LicenseDetection", "Yams"]),
         .executableTarget(
             name: "codescan",
             dependencies: [
-                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -48,7 +48,9 @@ let package = Package(
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(
             name: "InventoryTests",
-            dependencies: ["Inventory", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport"]),
+            dependencies: [
+                "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
+            ]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -5,7 +5,7 @@
 // article, and the sentence that would mend its absence.
 
 /// An element of the information owed to a person about an algorithm, in the law's order.
-public enum AlgorithmElement: String, Sendable, Codable, CaseIterable {
+public enum AlgorithmElement: String, Sendable, Codable, CodingKeyRepresentable, CaseIterable {
     /// The public body responsible.
     case administration
     /// What the treatment is for.

@@ -5,7 +5,7 @@
 // which of the elements that the law asks for it gives.
 
 /// A notice about the algorithm of a public body, or talk about such notices, in one text.
-public struct AlgorithmNotice: Sendable, Hashable {
+public struct AlgorithmNotice: Sendable, Hashable, Codable {
     /// What a notice is, strongest first.
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// Printed on, or beside, a decision taken by means of an algorithm (CRPA L.311-3-1).

@@ -58,7 +58,14 @@ struct RepositoryReader {
         entry.license = LicenseConclusion(result, options.language)
         let dating = LicenseDating(repository: repository, full: options.full, language: options.language)
         (entry.license.since, entry.license.sinceReason) = dating.since(of: result, at: snapshot)
-        if options.full { entry.license.add(WholeReading.findings(in: listing, blobs)) }
+        if options.full {
+            entry.license.add(WholeReading.findings(in: listing, blobs))
+        } else {
+            NoticeReading.lookAround(listing, blobs)
+        }
+        entry.algorithms = listing.files.compactMap { file in
+            blobs.notices[file.path].map { NoticeFinding($0, in: file) }
+        }
         blobs.flush()
         entry.skipped = blobs.skipped
         entry.errors += blobs.errors

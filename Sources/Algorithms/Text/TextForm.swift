@@ -5,7 +5,7 @@
 // line that begins with # is a heading or a comment.
 
 /// The form of a text.
-public enum TextForm: String, Sendable, CaseIterable {
+public enum TextForm: String, Sendable, Codable, CaseIterable {
     /// Markdown, reStructuredText, Org, AsciiDoc, plain text.
     case document
     /// Markup with prose in it: HTML, ERB, Twig, JSX, Vue …
