@@ -17,6 +17,7 @@ VENV := .build/venv
 CODESCAN := .build/release/codescan
 INDEX := .build/release/licenses.idx
 FORGES := .build/demo/forges
+SCANCODE := .build/scancode
 say = @echo "==> $(1)"
 
 .PHONY: help
@@ -98,12 +99,27 @@ lint: ## the format of the Swift sources
 	@swift format lint --strict --parallel --recursive Package.swift Sources Tests
 	@echo "swift format: clean"
 
-# BENCH_FORGES="DIR…" measures over the repositories under these folders too.
+# What the benchmark compares with: an environment of its own, since it brings some ninety packages.
+$(SCANCODE)/requirements.txt: Benchmarks/scancode-requirements.txt | setup
+	$(call say,ScanCode from PyPI)
+	@rm -rf $(SCANCODE)
+	@python3 -m venv $(SCANCODE)
+	@$(SCANCODE)/bin/python -m pip install --quiet --disable-pip-version-check -r $< \
+	|| { echo "bench: ScanCode could not be installed; BENCH_SCANCODE=no leaves it out." >&2; exit 69; }
+	@cp $< $@
+
+# BENCH_FORGES="DIR…"  measures over the repositories under these folders too
+# BENCH_FILES=DIR      compares with ScanCode on the files of this folder, not on made-up ones;
+# BENCH_LIST=LIST      on those alone that LIST names, one path in DIR a line
+# BENCH_SCANCODE=no    leaves ScanCode out, whose run takes minutes
+compared := $(if $(filter no,$(BENCH_SCANCODE)),,$(SCANCODE))
 .PHONY: bench
-bench: build forges ## time and memory, as ratios
+bench: build forges $(compared:=/requirements.txt) ## time and memory, as ratios (BENCH_SCANCODE=no: all but ScanCode)
 	$(call say,Benchmarks)
 	@.make/install-packages bench
-	@python3 -B Benchmarks/run --codescan $(CODESCAN) --rules $(LICENSEDB) --rules Rules $(FORGES) $(BENCH_FORGES)
+	@python3 -B Benchmarks/run --codescan $(CODESCAN) --licensedb $(LICENSEDB) --rules Rules \
+	$(compared:%=--scancode %/bin/scancode) $(if $(BENCH_FILES),--files "$(BENCH_FILES)") \
+	$(if $(BENCH_LIST),--list "$(BENCH_LIST)") $(FORGES) $(BENCH_FORGES)
 
 # Nothing is built here: 'make && sudo make install' must not leave root's files under .build.
 .PHONY: fuzz

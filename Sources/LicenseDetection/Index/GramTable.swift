@@ -24,10 +24,31 @@ struct GramTable: Sendable {
     /// Rule numbers, ascending for each key.
     let postings: IndexTable<UInt16>
 
-    /// The hash of the run that ends with the last of four words.
+    /// The last words of a text under way, packed.
+    struct Run {
+        private var packed: UInt64 = 0
+        private var known = 0
+
+        /// Takes the next word; one that no rule holds breaks the run.
+        @inline(__always)
+        mutating func append(_ word: WordID) {
+            packed = packed >> 16 | UInt64(word) << 48
+            known = word == .unknown ? 0 : known + 1
+        }
+
+        /// The hash of the last `length` words; nil where there are fewer since the last unknown one.
+        @inline(__always)
+        var hash: UInt32? { known >= GramTable.length ? GramTable.hash(packed) : nil }
+    }
+
+    /// The hash of a run of words.
     @inline(__always)
     static func hash(_ a: WordID, _ b: WordID, _ c: WordID, _ d: WordID) -> UInt32 {
-        let packed = UInt64(a) | UInt64(b) << 16 | UInt64(c) << 32 | UInt64(d) << 48
+        hash(UInt64(a) | UInt64(b) << 16 | UInt64(c) << 32 | UInt64(d) << 48)
+    }
+
+    @inline(__always)
+    private static func hash(_ packed: UInt64) -> UInt32 {
         let mixed = (packed ^ packed >> 31) &* 0x9e37_79b9_7f4a_7c15
         return UInt32(truncatingIfNeeded: (mixed ^ mixed >> 29) >> 16)
     }

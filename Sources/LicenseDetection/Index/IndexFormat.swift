@@ -18,7 +18,7 @@ enum IndexFormat {
 
     enum Section: UInt32, CaseIterable {
         case metadata = 1
-        case words, spellings
+        case wordBits, words, spellings
         case rootStates, chain, failure, branchBits, branchKeys, branchTargets
         case outputBits, outputRanks, outputRules
         case rules, ruleWords, phrases

@@ -83,7 +83,7 @@ public final class LicenseIndex: Sendable {
             throw .damaged(path: path, part: "metadata")
         }
         self.metadata = read
-        vocabulary = Vocabulary(slots: table(.words))
+        vocabulary = Vocabulary(bits: table(.wordBits), slots: table(.words))
         automaton = WordAutomaton(
             rootStates: table(.rootStates), chain: table(.chain), failure: table(.failure),
             branchBits: table(.branchBits), branchKeys: table(.branchKeys), branchTargets: table(.branchTargets),

@@ -102,7 +102,8 @@ public struct LicenseIndexBuilder {
         let gramTable = GramTable.compile(grams)
 
         var writer = IndexWriter()
-        writer.add(.words, vocabulary)
+        writer.add(.wordBits, vocabulary.bits)
+        writer.add(.words, vocabulary.slots)
         writer.add(.spellings, words.spellings.map { strings.number($0) })
         writer.add(.rootStates, compiled.rootStates)
         writer.add(.chain, compiled.chain)

@@ -1,17 +1,23 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The words that the rules hold, by the hash of their folded letters: an open-addressing table, at most a quarter full.
-// A slot is one integer, the upper 48 bits of the hash above the word's number, so that a word costs one load.
+// The words that the rules hold, by the hash of their folded letters: an open-addressing table, at most half full. A slot
+// is one integer, the upper 48 bits of the hash above the word's number. Before it stands a bit for each hash, small
+// enough to stay in the processor's nearest memory: most names of a program are unknown, and end there.
 
 struct Vocabulary: Sendable {
+    let bits: IndexTable<UInt64>
     let slots: IndexTable<UInt64>
 
     private static let hashBits: UInt64 = ~0xffff
+    /// Bits of the filter, as a power of two: 64 KiB.
+    private static let filterWidth: UInt64 = 19
 
     /// The word's number, `.unknown` where no rule holds it.
     @inline(__always)
     func id(of hash: UInt64) -> WordID {
+        let bit = Self.bit(hash)
+        if bits[Int(bit >> 6)] >> (bit & 63) & 1 == 0 { return .unknown }
         let mask = slots.count - 1
         guard mask >= 0 else { return .unknown }
         let first = Self.slot(hash, mask)
@@ -25,6 +31,9 @@ struct Vocabulary: Sendable {
         } while slot != first
         return .unknown
     }
+
+    @inline(__always)
+    private static func bit(_ hash: UInt64) -> UInt64 { hash >> (64 - filterWidth) }
 
     @inline(__always)
     private static func slot(_ hash: UInt64, _ mask: Int) -> Int { Int(truncatingIfNeeded: hash >> 20) & mask }
@@ -48,16 +57,18 @@ struct Vocabulary: Sendable {
         ("fulfill", ["fulfil"]), ("judgment", ["judgement"]), ("agreement", ["agreements"]),
     ]
 
-    /// Builds the table. `words` gives each hash its number, from 1.
-    static func compile(_ words: [UInt64: WordID]) -> [UInt64] {
+    /// Builds the filter and the table. `words` gives each hash its number, from 1.
+    static func compile(_ words: [UInt64: WordID]) -> (bits: [UInt64], slots: [UInt64]) {
         var capacity = 1024
-        while capacity < 4 * words.count { capacity *= 2 }
+        while capacity < 2 * words.count { capacity *= 2 }
         var slots = [UInt64](repeating: 0, count: capacity)
+        var bits = [UInt64](repeating: 0, count: 1 << (filterWidth - 6))
         for (hash, id) in words.sorted(by: { ($0.value, $0.key) < ($1.value, $1.key) }) {
             var slot = slot(hash, capacity - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
             slots[slot] = hash & hashBits | UInt64(id)
+            bits[Int(bit(hash) >> 6)] |= 1 << (bit(hash) & 63)
         }
-        return slots
+        return (bits, slots)
     }
 }

@@ -14,6 +14,8 @@ struct ApproximateMatcher {
     private static let blockLength = 16_384
     /// Words below which no rule matches approximately.
     private static let shortestText = 16
+    /// Words of an exact match that needs no second explanation.
+    private static let explaining = 30
     /// Rules aligned with a block at most.
     private static let maximumAlignments = 48
 
@@ -30,8 +32,9 @@ struct ApproximateMatcher {
         self.index = index
         self.stream = stream
         self.trace = trace
-        var explained = [Bool](repeating: false, count: exact.isEmpty ? 0 : stream.count)
-        for match in exact where match.ruleLength >= 30 {
+        let long = exact.filter { $0.ruleLength >= Self.explaining }
+        var explained = [Bool](repeating: false, count: long.isEmpty ? 0 : stream.count)
+        for match in long {
             for i in match.words { explained[i] = true }
         }
         self.explained = explained
@@ -64,22 +67,15 @@ struct ApproximateMatcher {
         votes.clear()
         var explainedWords = 0
         stream.ids.withUnsafeBufferPointer { ids in
-            var i = block.lowerBound + GramTable.length - 1
-            while i < block.upperBound {
-                if ids[i] == .unknown {
-                    i += GramTable.length
-                    continue
-                }
+            var run = GramTable.Run()
+            for i in block {
+                run.append(ids[i])
+                guard let hash = run.hash else { continue }
                 if !explained.isEmpty, explained[i], explained[i - 3] {
                     explainedWords += 1
-                    i += 1
-                    continue
+                } else if index.grams.mayHold(hash) {
+                    votes.add(index.grams.rules(of: hash), of: hash)
                 }
-                if ids[i - 1] != .unknown, ids[i - 2] != .unknown, ids[i - 3] != .unknown {
-                    let hash = GramTable.hash(ids[i - 3], ids[i - 2], ids[i - 1], ids[i])
-                    if index.grams.mayHold(hash) { votes.add(index.grams.rules(of: hash), of: hash) }
-                }
-                i += 1
             }
         }
         // A fifth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text. A rule may

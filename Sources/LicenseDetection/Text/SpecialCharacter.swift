@@ -124,51 +124,70 @@ struct SpecialCharacter {
 
 /// The folding of characters beyond ASCII to the bytes that enter a word's hash.
 enum CharacterFolding {
+    @inline(__always)
     static func meaning(of scalar: UInt32) -> SpecialCharacter.Meaning {
+        if scalar < UInt32(tableSize) {
+            switch table[Int(scalar)] {
+            case separator: return .separator
+            case ignorable: return .ignorable
+            case let letters: return .letters(letters)
+            }
+        }
+        return meaning(ofRare: scalar)
+    }
+
+    private static func meaning(ofRare scalar: UInt32) -> SpecialCharacter.Meaning {
         switch scalar {
-        case 0..<0x80:
-            let folded = ByteClass.table[Int(scalar)]
-            return folded >= ByteClass.firstLetter ? .letters(UInt32(folded)) : .separator
-        case 0xad, 0x200b...0x200f, 0x2060, 0xfeff, 0x300...0x36f:
+        case 0x200b...0x200f, 0x2060, 0xfeff:
             return .ignorable
-        case 0x80..<UInt32(0x80 + latin.count):
-            let letters = latin[Int(scalar - 0x80)]
-            return letters == 0 ? .separator : .letters(letters)
         case 0x2000...0x2bff, 0x3000...0x3004, 0x3008...0x3020, 0xe000...0xf8ff, 0xfe10...0xfe6f, 0xff00...0xff0f,
             0xff1a...0xff20, 0x1f000...0x1faff:
             return .separator
         case 0x3040...0x30ff, 0x3400...0x9fff, 0xf900...0xfaff, 0x2_0000...0x3_ffff:
             return .ideograph(scalar)
-        case 0x370..<0x530: return .letters(base(of: scalar, in: greekAndCyrillic, from: 0x370))
-        case 0x1e00..<0x2000: return .letters(base(of: scalar, in: extended, from: 0x1e00))
+        case 0x1e00..<0x2000: return .letters(extended[Int(scalar - 0x1e00)])
         default: return .letters(scalar)
         }
     }
 
-    /// The letter without its accents, in lower case: composed and decomposed spellings are the same word.
-    private static func base(of scalar: UInt32, in table: [UInt32], from first: UInt32) -> UInt32 {
-        table[Int(scalar - first)]
-    }
+    // The scripts of nearly every text that is not ASCII, worked out once: the folded letters, or one of these.
+    private static let separator: UInt32 = 0
+    private static let ignorable: UInt32 = 1
+    private static let tableSize = 0x530
+    private nonisolated(unsafe) static let table: UnsafePointer<UInt32> = {
+        let table = UnsafeMutablePointer<UInt32>.allocate(capacity: tableSize)
+        for i in 0..<tableSize { table[i] = folded(UInt32(i)) }
+        return UnsafePointer(table)
+    }()
 
-    private static let greekAndCyrillic = (0x370..<0x530).map(decomposed)
     private static let extended = (0x1e00..<0x2000).map(decomposed)
 
+    private static func folded(_ scalar: UInt32) -> UInt32 {
+        switch scalar {
+        case 0..<0x80:
+            let folded = ByteClass.table[Int(scalar)]
+            return folded >= ByteClass.firstLetter ? UInt32(folded) : separator
+        case 0xad, 0x300...0x36f: return ignorable
+        case 0x80..<0x250: return latin(scalar)
+        case 0x370..<0x530: return decomposed(scalar)
+        default: return scalar
+        }
+    }
+
+    /// The letter without its accents, in lower case: composed and decomposed spellings are the same word.
     private static func decomposed(_ value: UInt32) -> UInt32 {
         guard let scalar = Unicode.Scalar(value) else { return value }
         let base = String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars.first ?? scalar
         return base.properties.lowercaseMapping.unicodeScalars.first?.value ?? base.value
     }
 
-    /// U+0080 to U+024F: the base letters, 0 where it is no letter. Made from Unicode's canonical decompositions, with the
-    /// ligatures and stroked letters that have none.
-    private static let latin: [UInt32] = (0x80..<0x250).map { (value: UInt32) in
-        guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return 0 }
+    /// The base letter of U+0080 to U+024F, a separator where it is no letter. Made from Unicode's canonical
+    /// decompositions, with the ligatures and stroked letters that have none.
+    private static func latin(_ value: UInt32) -> UInt32 {
+        guard let scalar = Unicode.Scalar(value), scalar.properties.isAlphabetic else { return separator }
         if let special = undecomposed[scalar.properties.lowercaseMapping] { return pack(special) }
-        for base in String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars.prefix(1)
-        where base.isASCII {
-            return UInt32(base.value | 0x20)
-        }
-        return value
+        let base = String(Character(scalar)).decomposedStringWithCanonicalMapping.unicodeScalars.first
+        return base.flatMap { $0.isASCII ? $0.value | 0x20 : nil } ?? value
     }
 
     private static let undecomposed: [String: StaticString] = [
