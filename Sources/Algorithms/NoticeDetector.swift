@@ -11,13 +11,24 @@
 
 /// The detector. A pure function of a text's bytes and form: the same text gives the same notice on any machine.
 public enum NoticeDetector {
-    /// How much of a text is looked at, in bytes: registers' exports reach two million.
-    public static let limit = 4 << 20
+    /// How much of a text is looked at, in bytes.
+    private enum Limit {
+        /// Registers' exports reach two million.
+        static let text = 4 << 20
+        /// A longer program, or page, was put together by a program.
+        static let source = 256 << 10
+        /// A text without a telling word.
+        static let head = 32 << 10
+    }
 
     /// The strongest notice that the text holds; nil when it holds none.
     public static func notice(in text: UnsafeRawBufferPointer, form: TextForm) -> AlgorithmNotice? {
-        let text = UnsafeRawBufferPointer(rebasing: text.prefix(limit))
-        if !AnchorFilter.holdsAnchor(text) { return nil }
+        var text = UnsafeRawBufferPointer(
+            rebasing: text.prefix(form == .source || form == .markup ? Limit.source : Limit.text))
+        if !AnchorFilter.telling.isIn(text) {
+            text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.head))
+            if !AnchorFilter.weak.isIn(text) { return nil }
+        }
         let vocabulary = Vocabulary.shared
         let reading = Reading(ProseReader.prose(of: text, form: form, vocabulary: vocabulary), vocabulary)
         guard let finding = KindDecision(reading, form).finding else { return nil }

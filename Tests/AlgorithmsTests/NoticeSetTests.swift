@@ -81,5 +81,9 @@ struct NoticeSetTests {
         let score = try NoticeScore(NoticeCase.all)
         print("Notices: \(score)")
         #expect(score.cases == 176)
+        #expect(score.kindsRight == 176)
+        #expect(score.falseNotices == 0)
+        #expect(score.precision >= 0.96)
+        #expect(score.recall >= 0.88)
     }
 }

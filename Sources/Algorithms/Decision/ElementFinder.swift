@@ -16,11 +16,14 @@ struct ElementFinder {
 
     private static let rows: [Row] = [
         Row(element: .administration, all: [.publicBody]),
-        Row(element: .purpose, all: [.purpose], any: [.algorithm, .automated, .statutoryRules, .calculation], reach: 1),
+        Row(
+            element: .purpose, all: [.purpose], any: [.algorithm, .automated, .statutoryRules, .calculation], reach: 1),
         Row(element: .rightToRules, all: [.obtain, .statutoryRules]),
         Row(element: .rightToRules, all: [.obtain, .rules], any: [.algorithm, .automated], reach: 1),
         Row(element: .howToExercise, all: [.contact], any: [.statutoryRules, .algorithm], reach: 1),
-        Row(element: .howToExercise, all: [.contact, .obtain], any: [.rules, .statutoryRules, .algorithm, .automated], reach: 2),
+        Row(
+            element: .howToExercise, all: [.contact, .obtain], any: [.rules, .statutoryRules, .algorithm, .automated],
+            reach: 2),
         Row(element: .appeal, all: [.cada]),
         Row(element: .contribution, all: [.contribution]),
         Row(element: .data, all: [.data]),
@@ -36,7 +39,8 @@ struct ElementFinder {
         if finding.kind == .discussion { return [:] }
         var found: [AlgorithmElement: ClosedRange<Int>] = [:]
         for index in finding.sentences {
-            for row in Self.rows where found[row.element] == nil && establishes(row, index, finding.sentences.lowerBound) {
+            for row in Self.rows
+            where found[row.element] == nil && establishes(row, index, finding.sentences.lowerBound) {
                 found[row.element] = reading.sentences[index].lines
             }
         }

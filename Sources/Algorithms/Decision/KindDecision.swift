@@ -15,7 +15,8 @@ struct Finding {
 struct KindDecision {
     /// How far, in sentences, what belongs to a notice may stand from its core.
     private enum Reach {
-        static let near = 2
+        /// Sentences of something else that a notice may hold; its right and its appeal may stand further.
+        static let gap = 4
         static let before = 6
         static let after = 14
         static let publication = 30
@@ -28,10 +29,21 @@ struct KindDecision {
 
     private let reading: Reading
     private let form: TextForm
+    /// Every concept of the text.
+    private let whole: ConceptSet
+    /// Whether the text as a whole talks about the obligation.
+    private let isTalk: Bool
 
     init(_ reading: Reading, _ form: TextForm) {
         self.reading = reading
         self.form = form
+        let whole = reading.sentences.reduce(into: ConceptSet()) { $0.formUnion($1.concepts) }
+        let law = reading.sentences.filter { $0.concepts.hasAny(.algorithm, .citation, .explicitMention, .formula) }
+        let obligations = law.count { $0.concepts.has(.obligation) }
+        self.whole = whole
+        isTalk =
+            obligations > 1 || law.contains { $0.concepts.has(.general) }
+            || (obligations > 0 && whole.hasAny(.transparency, .legalCorpus))
     }
 
     var finding: Finding? {
@@ -47,8 +59,6 @@ struct KindDecision {
             .reduce(into: ConceptSet()) { $0.formUnion($1.concepts) }
     }
 
-    private var whole: ConceptSet { sentences.reduce(into: ConceptSet()) { $0.formUnion($1.concepts) } }
-
     // MARK: Registers
 
     /// A register's form: enough of its fields close together, with an algorithm in it, filled in.
@@ -58,9 +68,12 @@ struct KindDecision {
         let isNamed = all.has(.algorithm) || all.has(.registerName)
         for recordForm in [RecordForm.dutchRegister, .britishRecord, .cityRegister] {
             let needed = isNamed ? recordForm.threshold : 2 * recordForm.threshold - 2
-            guard let range = densest(recordForm, needed, within: Reach.record), !Traps.all(.record, all) else { continue }
+            guard let range = densest(recordForm, needed, within: Reach.record), !Traps.all(.record, all) else {
+                continue
+            }
             let parts = sentences[range]
-            let isModel = parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
+            let isModel =
+                parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
                 || (form == .document && parts.count { $0.concepts.has(.empty) } > 3)
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
         }
@@ -105,7 +118,8 @@ struct KindDecision {
         let blanks = sentences[best.range].count { $0.concepts.has(.blank) }
         let head = concepts(best.range.lowerBound, before: 5)
         let isInstructed = (form == .document || form == .markup) && head.hasAll(.model, .instruction)
-        let isModel = blanks > 1 || (blanks > 0 && (whole.hasAny(.model, .instruction) || head.has(.instruction)))
+        let isModel =
+            blanks > 1 || (blanks > 0 && (whole.hasAny(.model, .instruction) || head.has(.instruction)))
             || (head.has(.model) && form == .document) || isInstructed
         if !isModel, isTalk { return nil }
         return Finding(kind: isModel ? .template : .explicitMention, sentences: best.range, form: nil)
@@ -114,7 +128,9 @@ struct KindDecision {
     /// A sentence that says, of no decision in general, that an algorithm made or helped to make it.
     private func isCore(_ index: Int) -> Bool {
         let here = sentences[index].concepts
-        if sentences[index].isComment || here.has(.general) || (here.has(.negation) && !here.has(.notOnly)) { return false }
+        if sentences[index].isComment || here.has(.general) || (here.has(.negation) && !here.has(.notOnly)) {
+            return false
+        }
         if here.has(.publication), here.hasAll(.algorithm, .publicBody) { return false }
         if here.has(.obligation), !here.hasAny(.thisDecision, .addressed) { return false }
         if here.hasAny(.algorithm, .automated), here.has(.basis) {
@@ -129,7 +145,9 @@ struct KindDecision {
         let here = sentences[core].concepts
         let grantsRight = range.contains { sentences[$0].concepts.hasAll(.obtain, .statutoryRules) }
         let isOfBody = around.hasAny(.publicBody, .anyBody, .citation, .cada, .formula)
-        let isAtHand = here.has(.thisDecision) || (here.has(.formula) && concepts(core, before: 1, after: 1).hasAny(.addressed, .thisDecision))
+        let isAtHand =
+            here.has(.thisDecision)
+            || (here.has(.formula) && concepts(core, before: 1, after: 1).hasAny(.addressed, .thisDecision))
         let isEnough =
             around.has(.algorithm)
             ? (grantsRight && isOfBody && (isAtHand || around.hasAny(.addressed, .cada, .citation)))
@@ -151,20 +169,14 @@ struct KindDecision {
         for candidate in stride(from: index - 1, through: max(0, index - Reach.before), by: -1)
         where telling(sentences[candidate].concepts) { first = candidate }
         var candidate = index + 1
-        while candidate < sentences.count, candidate <= last + Reach.near + 2, candidate <= index + Reach.after {
-            if telling(sentences[candidate].concepts) { last = candidate }
+        while candidate < sentences.count, candidate <= index + Reach.after {
+            let here = sentences[candidate].concepts
+            let isNear = candidate <= last + Reach.gap
+            if isNear ? telling(here) : here.hasAll(.obtain, .statutoryRules) || here.has(.cada) { last = candidate }
             candidate += 1
         }
         if last + 1 < sentences.count, sentences[last + 1].concepts.has(.contact) { last += 1 }
         return first...last
-    }
-
-    /// Whether the text as a whole talks about the obligation.
-    private var isTalk: Bool {
-        let law = sentences.filter { $0.concepts.hasAny(.algorithm, .citation, .explicitMention, .formula) }
-        let obligations = law.count { $0.concepts.has(.obligation) }
-        let isGeneral = law.contains { $0.concepts.has(.general) }
-        return obligations > 1 || isGeneral || (obligations > 0 && whole.hasAny(.transparency, .legalCorpus))
     }
 
     // MARK: Inventories
@@ -204,7 +216,8 @@ struct KindDecision {
         guard form == .document || form == .markup || form == .source else { return nil }
         for index in sentences.indices where isPublication(index) {
             return Finding(
-                kind: .rulesPublication, sentences: index...min(sentences.count - 1, index + Reach.publication), form: nil)
+                kind: .rulesPublication, sentences: index...min(sentences.count - 1, index + Reach.publication),
+                form: nil)
         }
         return nil
     }
@@ -214,14 +227,18 @@ struct KindDecision {
         let near = concepts(index, after: 1)
         if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
         if form == .source, index > Reach.header { return false }
-        if Traps.all(.publication, concepts(index, before: 1, after: 2)) || concepts(index, before: 1, after: 1).has(.general) {
+        if Traps.all(.publication, concepts(index, before: 1, after: 2))
+            || concepts(index, before: 1, after: 1).has(.general)
+        {
             return false
         }
         if here.hasAll(.publication, .transparency), !isTalk, !near.hasAny(.obligation, .citation) { return true }
         guard near.has(.publicBody) else { return false }
-        let isNamed = here.hasAll(.algorithm, .publicBody) && near.has(.publication)
+        let isNamed =
+            here.hasAll(.algorithm, .publicBody) && near.has(.publication)
             && near.hasAny(.usedBy, .calculation, .program) && !near.has(.transparency)
-        let isUsed = here.hasAny(.program, .automated, .usedBy) && here.hasAny(.publicBody, .calculation)
+        let isUsed =
+            here.hasAny(.program, .automated, .usedBy) && here.hasAny(.publicBody, .calculation)
             && near.hasAll(.calculation, .usedBy) && concepts(index, before: 2, after: 1).has(.publication)
         return isNamed || isUsed
     }

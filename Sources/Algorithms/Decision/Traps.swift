@@ -34,7 +34,8 @@ enum Traps {
             name: "an inventory of cryptographic algorithms", claims: [.inventory, .discussion], when: [.cryptography],
             unless: [.citation, .calculation]),
         Trap(
-            name: "a policy of opening data, algorithms and source codes", claims: [.publication], when: [.openGovernment],
+            name: "a policy of opening data, algorithms and source codes", claims: [.publication],
+            when: [.openGovernment],
             unless: []),
         Trap(
             name: "a public register and its software, not an algorithm", claims: [.publication], when: [.registerName],
@@ -46,7 +47,8 @@ enum Traps {
     /// Whether any trap keeps the text from being this.
     static func all(_ claim: Trap.Claim, _ concepts: ConceptSet) -> Bool {
         table.contains { trap in
-            trap.claims.contains(claim) && trap.when.allSatisfy(concepts.has) && !trap.unless.contains(where: concepts.has)
+            trap.claims.contains(claim) && trap.when.allSatisfy(concepts.has)
+                && !trap.unless.contains(where: concepts.has)
         }
     }
 }

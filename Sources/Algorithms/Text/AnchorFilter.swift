@@ -5,37 +5,63 @@
 // telling pieces of words at once (Wu and Manber), which looks at one position in four or so and allocates nothing.
 // A piece is written without accents, in lower case; bytes are folded for the comparison only.
 
-enum AnchorFilter {
-    /// A text that holds none of these holds no notice. Pieces avoid letters that may carry an accent or be escaped.
-    static let anchors = [
-        "algorit", "311-3-1", "312-1-3", "311 3 1", "312 1 3", "automatis", "automated", "automatiqu", "matiseerd", "code source", "codes source", "source code",
-        "calcul", "bareme", "artificiel", "besluit", "ai register", "ai-register", "airegister", "senior_resp", "senior resp",
-    ]
+struct AnchorFilter: Sendable {
+    /// Words of notices: a text of any length that holds one is read. Pieces avoid letters that may carry an accent or
+    /// be escaped.
+    static let telling = AnchorFilter([
+        "algorit", "311-3-1", "312-1-3", "311 3 1", "312 1 3", "ai register", "ai-register", "airegister",
+        "senior_resp",
+        "senior resp",
+    ])
+
+    /// Words that a notice without the word "algorithm" has, and much else too: only a text's head is looked at.
+    static let weak = AnchorFilter([
+        "calcul", "bareme", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit",
+        "finissant",
+    ])
 
     private static let block = 3
-    private static let shortest = anchors.map(\.utf8.count).min() ?? block
-    private static let patterns = anchors.map { Array($0.utf8) }
-    private static let tables = Tables()
+    private static let slots = 1 << 13
 
-    /// Whether a look at the prose is worth its cost.
-    static func holdsAnchor(_ text: UnsafeRawBufferPointer) -> Bool {
-        let tables = Self.tables
-        return tables.fold.withUnsafeBufferPointer { fold in
-            tables.shift.withUnsafeBufferPointer { shift in
-                search(text, fold, shift)
+    /// Upper case to lower case; everything else is itself.
+    private static let fold: [UInt8] = (0...255).map { byte in
+        (0x41...0x5a).contains(byte) ? UInt8(byte | 0x20) : UInt8(byte)
+    }
+
+    private let patterns: [[UInt8]]
+    private let shortest: Int
+    /// How far the window may move, by the block at its end.
+    private let shift: [UInt8]
+
+    private init(_ anchors: [String]) {
+        let patterns = anchors.map { Array($0.utf8) }
+        let shortest = patterns.map(\.count).min() ?? Self.block
+        var shift = [UInt8](repeating: UInt8(shortest - Self.block + 1), count: Self.slots)
+        for pattern in patterns {
+            for end in Self.block...shortest {
+                let slot = Self.slot(pattern[end - 3], pattern[end - 2], pattern[end - 1])
+                shift[slot] = min(shift[slot], UInt8(shortest - end))
             }
+        }
+        self.patterns = patterns
+        self.shortest = shortest
+        self.shift = shift
+    }
+
+    /// Whether one of the words is in the text.
+    func isIn(_ text: UnsafeRawBufferPointer) -> Bool {
+        Self.fold.withUnsafeBufferPointer { fold in
+            shift.withUnsafeBufferPointer { shift in search(text, fold, shift) }
         }
     }
 
-    private static func search(
+    private func search(
         _ text: UnsafeRawBufferPointer, _ fold: UnsafeBufferPointer<UInt8>, _ shift: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         var end = shortest
         while end <= text.count {
-            let a = fold[Int(text[end - 3])]
-            let b = fold[Int(text[end - 2])]
-            let c = fold[Int(text[end - 1])]
-            let step = shift[Tables.slot(a, b, c)]
+            let slot = Self.slot(fold[Int(text[end - 3])], fold[Int(text[end - 2])], fold[Int(text[end - 1])])
+            let step = shift[slot]
             if step > 0 {
                 end += Int(step)
             } else {
@@ -46,7 +72,7 @@ enum AnchorFilter {
         return false
     }
 
-    private static func matches(
+    private func matches(
         _ text: UnsafeRawBufferPointer, at start: Int, _ fold: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         patterns.contains { pattern in
@@ -55,28 +81,7 @@ enum AnchorFilter {
         }
     }
 
-    private struct Tables {
-        /// Upper case to lower case; everything else is itself.
-        let fold: [UInt8] = (0...255).map { byte in
-            (0x41...0x5a).contains(byte) ? UInt8(byte | 0x20) : UInt8(byte)
-        }
-        /// How far the window may move, by the block at its end.
-        let shift: [UInt8]
-
-        init() {
-            let far = UInt8(shortest - block + 1)
-            var shift = [UInt8](repeating: far, count: 1 << 13)
-            for pattern in patterns {
-                for end in block...shortest {
-                    let slot = Self.slot(pattern[end - 3], pattern[end - 2], pattern[end - 1])
-                    shift[slot] = min(shift[slot], UInt8(shortest - end))
-                }
-            }
-            self.shift = shift
-        }
-
-        static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
-            (Int(a) &* 0x2b1 ^ Int(b) &* 0x35 ^ Int(c)) & 0x1fff
-        }
+    private static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+        (Int(a) &* 0x2b1 ^ Int(b) &* 0x35 ^ Int(c)) & (slots - 1)
     }
 }

@@ -67,7 +67,9 @@ struct FoldedCharacter {
         if name == "hellip" { return FoldedCharacter(meaning: .ellipsis, length: length) }
         if name == "euro" { return FoldedCharacter(meaning: .euro, length: length) }
         if name == "shy" || name == "zwnj" { return FoldedCharacter(meaning: .ignorable, length: length) }
-        if accents.contains(where: { name.hasSuffix($0) && name.utf8.count == $0.utf8.count + 1 }), let letter = name.utf8.first {
+        if accents.contains(where: { name.hasSuffix($0) && name.utf8.count == $0.utf8.count + 1 }),
+            let letter = name.utf8.first
+        {
             return FoldedCharacter(meaning: .letter(letter | 0x20), length: length)
         }
         return FoldedCharacter(meaning: .separator, length: length)
@@ -92,7 +94,9 @@ struct FoldedCharacter {
             if i + 2 < text.count, text[i + 2] == UInt8(ascii: "{") {
                 var end = i + 3
                 while end < text.count, end - i < 10, text[end] != UInt8(ascii: "}") { end += 1 }
-                if let found = hex(text, (i + 3)..<end) { return FoldedCharacter(meaning: meaning(of: found), length: end - i + 1) }
+                if let found = hex(text, (i + 3)..<end) {
+                    return FoldedCharacter(meaning: meaning(of: found), length: end - i + 1)
+                }
             } else if let found = hex(text, (i + 2)..<(i + 6)) {
                 return FoldedCharacter(meaning: meaning(of: found), length: 6)
             }

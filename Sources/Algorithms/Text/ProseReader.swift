@@ -84,7 +84,8 @@ struct ProseReader {
         case UInt8(ascii: "["): return bracket(at: i, end: end)
         case UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "!"), UInt8(ascii: "?"): return point(at: i, end: end)
         case UInt8(ascii: ":"): return colon(at: i, end: end)
-        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09, UInt8(ascii: "\""): return delimiter(at: i, end: end)
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x09, UInt8(ascii: "\""):
+            return delimiter(at: i, end: end)
         case UInt8(ascii: "'"): if let next = continuation(of: byte, at: i, end: end) { return next }
         default: break
         }
@@ -219,7 +220,9 @@ struct ProseReader {
     private func startsValue(at i: Int) -> Bool {
         if !isName(text[i]), text[i] < 0x80 { return true }
         var k = i
-        while k < text.count, k - i < 60, isName(text[k]) || text[k] == UInt8(ascii: "-") || text[k] == 0x20 || text[k] >= 0x80 {
+        while k < text.count, k - i < 60,
+            isName(text[k]) || text[k] == UInt8(ascii: "-") || text[k] == 0x20 || text[k] >= 0x80
+        {
             k += 1
         }
         guard k < text.count, text[k] == UInt8(ascii: ":") || text[k] == UInt8(ascii: "=") else { return false }
@@ -258,10 +261,15 @@ struct ProseReader {
         }
         endWord()
         let next = after < end ? text[after] : 0x20
-        let isEnd = next <= 0x20 || next == UInt8(ascii: "<") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
-            || next == UInt8(ascii: "\\") || next == UInt8(ascii: "`") || next == UInt8(ascii: "*") || next == UInt8(ascii: ")")
+        let isEnd =
+            next <= 0x20 || next == UInt8(ascii: "<") || next == UInt8(ascii: "\"") || next == UInt8(ascii: "'")
+            || next == UInt8(ascii: "\\") || next == UInt8(ascii: "`") || next == UInt8(ascii: "*")
+            || next == UInt8(ascii: ")")
             || next == 0xc2 || next == 0xe2
-        if isEnd, i > 0, text[i - 1] > 0x20, lastWordLength > 3 || (lastWordLength == 3 && !wasAbbreviation(before: i)) { endSentence() }
+        if isEnd, i > 0, text[i - 1] > 0x20, lastWordLength > 3 || (lastWordLength == 3 && !wasAbbreviation(before: i))
+        {
+            endSentence()
+        }
         return after
     }
 
@@ -392,7 +400,8 @@ struct ProseReader {
         for i in range {
             switch text[i] {
             case 0x20: spaces += 1
-            case 0x41...0x5a, 0x61...0x7a, 0x80...0xff, UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."):
+            case 0x41...0x5a, 0x61...0x7a, 0x80...0xff, UInt8(ascii: "'"), UInt8(ascii: "-"), UInt8(ascii: ","),
+                UInt8(ascii: "."):
                 break
             default: return false
             }
@@ -435,7 +444,9 @@ struct ProseReader {
         var close = i + 4
         var lines: UInt32 = 0
         while close + 2 < end {
-            if text[close] == UInt8(ascii: "-"), text[close + 1] == UInt8(ascii: "-"), text[close + 2] == UInt8(ascii: ">") {
+            if text[close] == UInt8(ascii: "-"), text[close + 1] == UInt8(ascii: "-"),
+                text[close + 2] == UInt8(ascii: ">")
+            {
                 line += lines
                 return close + 3
             }
@@ -486,7 +497,8 @@ struct ProseReader {
 
     private mutating func percent(at i: Int, _ next: UInt8, end: Int) -> Int {
         let before = i > 0 ? text[i - 1] : 0x20
-        let isAfterNumber = (0x30...0x39).contains(before) || (before == 0x20 && i > 1 && (0x30...0x39).contains(text[i - 2]))
+        let isAfterNumber =
+            (0x30...0x39).contains(before) || (before == 0x20 && i > 1 && (0x30...0x39).contains(text[i - 2]))
             || before == 0xa0 || before == 0xaf
         endWord()
         if isAfterNumber {
@@ -532,7 +544,9 @@ struct ProseReader {
     /// `{montant}`, `{decision.montant}`, `{0}`.
     private mutating func name(from start: Int, end: Int) -> Int {
         var close = start
-        while close < end, close - start < 80, isName(text[close]) || ".()[]?:'".utf8.contains(text[close]) { close += 1 }
+        while close < end, close - start < 80, isName(text[close]) || ".()[]?:'".utf8.contains(text[close]) {
+            close += 1
+        }
         guard close < end, text[close] == UInt8(ascii: "}") else { return start }
         emit(Filler.kind(of: text[start..<close]))
         return close + 1
@@ -559,9 +573,11 @@ struct ProseReader {
         }
         guard close < limit, text[close] == UInt8(ascii: "]"), close > i + 2 else { return i + 1 }
         let after = close + 1 < end ? text[close + 1] : 0x20
-        let isLink = after == UInt8(ascii: "(") || after == UInt8(ascii: "[") || after == UInt8(ascii: ":")
+        let isLink =
+            after == UInt8(ascii: "(") || after == UInt8(ascii: "[") || after == UInt8(ascii: ":")
             || after == UInt8(ascii: "{") || after == UInt8(ascii: "]")
-        let isMarkup = [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "]")].contains(text[i + 1])
+        let isMarkup =
+            [UInt8(ascii: "["), UInt8(ascii: "!"), UInt8(ascii: "^"), UInt8(ascii: "]")].contains(text[i + 1])
             || (i > 0 && (isName(text[i - 1]) || text[i - 1] == UInt8(ascii: "]") || text[i - 1] == UInt8(ascii: "[")))
         let isDots = letters == 0 && text[i + 1] == UInt8(ascii: ".")
         let isProse = letters > 2 && !text[(i + 1)..<close].contains { "\"=;{}()/<>_".utf8.contains($0) }
@@ -582,6 +598,7 @@ private enum Filler {
     private static let bodies = [
         "administration", "commune", "organism", "collectivit", "ville", "mairie", "etablissement", "ministere",
         "authority", "organisation", "organization", "council", "municipality", "agency", "caisse", "rectorat",
-        "departement", "universite", "academie", "prefecture", "gemeente", "service", "body", "autorite", "regie", "admin.",
+        "departement", "universite", "academie", "prefecture", "gemeente", "service", "body", "autorite", "regie",
+        "admin.",
     ]
 }

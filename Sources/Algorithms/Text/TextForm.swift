@@ -23,26 +23,22 @@ public enum TextForm: String, Sendable, Codable, CaseIterable {
 
     /// The form of the file at this path of a repository.
     public init(path: String) {
-        let parts = path.lowercased().split(separator: "/")
-        let name = parts.last.map(String.init) ?? ""
-        let stem = name.split(separator: ".", omittingEmptySubsequences: true).map(String.init)
-        if parts.dropLast().contains(where: { Self.testFolders.contains(String($0)) }) || Self.isTest(name, path) {
-            self = .test
-            return
-        }
-        self = stem.count > 1 ? Self.forms[stem[stem.count - 1]] ?? .document : .document
+        let parts = path.split(separator: "/")
+        let name = parts.last ?? ""
+        let isTest = parts.dropLast().contains { Self.testFolders.contains($0.lowercased()) } || Self.isTest(name)
+        let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
+        self = isTest ? .test : ending.flatMap { Self.forms[$0] } ?? .document
     }
 
     private static let testFolders: Set<String> = [
         "test", "tests", "spec", "specs", "__tests__", "__mocks__", "fixtures", "e2e", "cypress", "testdata", "testing",
     ]
 
-    private static func isTest(_ name: String, _ path: String) -> Bool {
-        let words = name.split { !$0.isLetter && !$0.isNumber }
-        guard words.count > 2 || path.hasSuffix("Test.java") else {
-            return words.count > 1 && (path.contains("Test.") || path.contains("Tests.") || path.contains("Spec."))
-        }
-        return words.contains("test") || words.contains("spec") || words.contains("tests")
+    /// `test_x.py`, `x_spec.rb`, `x.test.ts`, `XTest.java`.
+    private static func isTest(_ name: Substring) -> Bool {
+        if name.contains("Test.") || name.contains("Tests.") || name.contains("Spec.") { return true }
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.count > 2 && words.contains { $0 == "test" || $0 == "tests" || $0 == "spec" }
     }
 
     private static let forms: [String: TextForm] = Dictionary(

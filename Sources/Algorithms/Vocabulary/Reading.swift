@@ -66,9 +66,11 @@ struct Reading {
         var next = range.lowerBound + 1
         for step in phrase.steps.dropFirst() {
             let limit = min(range.upperBound, next + step.gap + 1)
-            guard let found = (next..<max(next, limit)).first(where: { index in
-                prose.atoms(of: prose.words[index]).contains { step.atoms.contains($0) }
-            }) else { return false }
+            guard
+                let found = (next..<max(next, limit)).first(where: { index in
+                    prose.atoms(of: prose.words[index]).contains { step.atoms.contains($0) }
+                })
+            else { return false }
             next = found + 1
         }
         return true

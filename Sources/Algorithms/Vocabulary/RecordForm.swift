@@ -25,14 +25,19 @@ enum RecordForm: CaseIterable, Hashable, Sendable {
     var elements: [Int: AlgorithmElement] {
         switch self {
         case .frenchInventory:
-            [0: .administration, 6: .purpose, 7: .contribution, 8: .contribution, 12: .data, 13: .data, 15: .operations]
+            [
+                0: .administration, 6: .purpose, 7: .contribution, 8: .contribution, 12: .data, 13: .data,
+                15: .operations,
+            ]
         case .dutchRegister:
             [
-                0: .administration, 3: .purpose, 7: .purpose, 10: .contribution, 13: .contribution, 18: .data, 19: .operations,
+                0: .administration, 3: .purpose, 7: .purpose, 10: .contribution, 13: .contribution, 18: .data,
+                19: .operations,
             ]
         case .britishRecord:
             [
-                2: .purpose, 5: .administration, 12: .contribution, 15: .purpose, 16: .purpose, 18: .contribution, 26: .data,
+                2: .purpose, 5: .administration, 12: .contribution, 15: .purpose, 16: .purpose, 18: .contribution,
+                26: .data,
             ]
         case .cityRegister: [1: .purpose, 2: .data, 3: .operations, 5: .contribution, 8: .administration]
         }

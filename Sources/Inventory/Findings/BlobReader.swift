@@ -138,7 +138,8 @@ final class BlobReader {
 
     /// What `body` makes of a text file's bytes; they are checked against the blob's id when that is a claim.
     private func read<Result>(
-        _ file: ListedFile, limit: Int, countingBinary: Bool = false, isCounted: Bool = true, isClaim: (Result) -> Bool = { _ in true },
+        _ file: ListedFile, limit: Int, countingBinary: Bool = false, isCounted: Bool = true,
+        isClaim: (Result) -> Bool = { _ in true },
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         guard let target = follow(file) else { return nil }

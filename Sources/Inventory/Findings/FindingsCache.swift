@@ -95,7 +95,9 @@ final class FindingsCache: Sendable {
         if records.isEmpty { return }
         try? database.write { db in
             let statement = try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO blob_findings (generation, blob, extent, matches, notice) VALUES (?, ?, ?, ?, ?)")
+                sql:
+                    "INSERT OR REPLACE INTO blob_findings (generation, blob, extent, matches, notice) VALUES (?, ?, ?, ?, ?)"
+            )
             let encoder = JSONEncoder()
             for record in records {
                 let matches = record.matches.isEmpty ? Data() : try encoder.encode(record.matches)
