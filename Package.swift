@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Licensing"),
         .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
-        .target(name: "Algorithms"),
+        .target(name: "Algorithms", dependencies: ["Yams"]),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "Forges", dependencies: ["Git", "Yams"]),
         .target(
