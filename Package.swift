@@ -51,7 +51,7 @@ let package = Package(
             dependencies: [
                 "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
             ]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

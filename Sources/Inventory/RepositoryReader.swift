@@ -63,6 +63,7 @@ struct RepositoryReader {
         } else {
             NoticeReading.lookAround(listing, blobs)
         }
+        NoticeReading.readDeclaration(listing, blobs)
         entry.algorithms = listing.files.compactMap { file in
             blobs.notices[file.path].map { NoticeFinding($0, in: file) }
         }

@@ -16,6 +16,7 @@ struct Codescan: AsyncParsableCommand {
               codescan inventory ./forges
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan identify LICENSE src/main.c
+              codescan algorithms ./forges
 
             EXIT STATUS
               0  done          2  done, and something could not be read (the report names it)

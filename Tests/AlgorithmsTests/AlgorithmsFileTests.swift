@@ -62,7 +62,8 @@ struct AlgorithmsFileTests {
                 "“automation” is “oui”"
             ),
             (
-                "administration:\n  name: x\nalgorithms:\n  - name: y\n    purpose: z\n    decisionsPerYear: 1 000\n", 6,
+                "administration:\n  name: x\nalgorithms:\n  - name: y\n    purpose: z\n    decisionsPerYear: 1 000\n",
+                6,
                 "“decisionsPerYear” is “1 000”"
             ),
             ("administration: &a\n  name: x\nalgorithms: *a\n", 1, "anchors, aliases and deep nesting are not read"),

@@ -232,7 +232,7 @@ struct KindDecision {
         {
             return false
         }
-        if here.hasAll(.publication, .transparency), !isTalk, !near.hasAny(.obligation, .citation) { return true }
+        if here.has(.publishedAlgorithms), !isTalk { return true }
         guard near.has(.publicBody) else { return false }
         let isNamed =
             here.hasAll(.algorithm, .publicBody) && near.has(.publication)

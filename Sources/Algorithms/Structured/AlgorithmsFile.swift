@@ -63,8 +63,15 @@ public struct AlgorithmsFile: Sendable, Equatable {
         self.algorithms = algorithms
     }
 
+    /// The file as a notice: an inventory that gives what each of its records gives.
+    public func notice(lines: ClosedRange<Int>) -> AlgorithmNotice {
+        let given = algorithms.map(Self.elements).reduce(Set(AlgorithmElement.allCases)) { $0.intersection($1) }
+        return AlgorithmNotice(
+            kind: .inventory, lines: lines, elements: Dictionary(uniqueKeysWithValues: given.map { ($0, lines) }))
+    }
+
     /// The elements of the law that a record gives.
-    public static func elements(of record: AlgorithmRecord) -> Set<AlgorithmElement> {
+    static func elements(of record: AlgorithmRecord) -> Set<AlgorithmElement> {
         let sources: [AlgorithmElement: [AlgorithmField]] = [
             .administration: [.administration], .purpose: [.purpose], .contribution: [.automation, .decision],
             .data: [.data], .parameters: [.parameters], .operations: [.operations],
@@ -87,9 +94,12 @@ private struct Reader {
     func document(_ text: String) throws(AlgorithmsFileError) -> Node {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let isDeep = line.prefix { " -[{".contains($0) }.count > Self.deepest || line.count { "[{".contains($0) } > 8
+            let isDeep =
+                line.prefix { " -[{".contains($0) }.count > Self.deepest || line.count { "[{".contains($0) } > 8
             let words = line.split(separator: " ")
-            if isDeep || words.contains(where: { $0.count > 1 && ($0.first == "&" || $0.first == "*") && $0.last != "*" }) {
+            if isDeep
+                || words.contains(where: { $0.count > 1 && ($0.first == "&" || $0.first == "*") && $0.last != "*" })
+            {
                 throw AlgorithmsFileError(
                     file: file, line: index + 1, problem: "anchors, aliases and deep nesting are not read",
                     mend: "write the value out, between quotes if it begins with & or *")
@@ -123,7 +133,9 @@ private struct Reader {
     /// A mapping that holds no other keys than these.
     func mapping(_ node: Node, _ place: String, keys: [String]) throws(AlgorithmsFileError) -> Node.Mapping {
         guard let mapping = node.mapping else {
-            throw error(node, "\(place) is not a mapping", "write “key: value” lines; the keys are \(keys.joined(separator: ", "))")
+            throw error(
+                node, "\(place) is not a mapping",
+                "write “key: value” lines; the keys are \(keys.joined(separator: ", "))")
         }
         for (key, _) in mapping where !keys.contains(key.string ?? "") {
             throw error(

@@ -20,7 +20,8 @@ extension AlgorithmRecord {
         else {
             throw MentionError(
                 description:
-                    "the mention must say \(lacking.joined(separator: ", ")) (CRPA, R.311-3-1-1), which algorithms.yml does not give; add it")
+                    "the mention must say \(lacking.joined(separator: ", ")) (CRPA, R.311-3-1-1), which algorithms.yml does not give; add it"
+            )
         }
         let place = [self[.service], contact].compactMap { $0 }.joined(separator: ", ")
         return """

@@ -47,6 +47,8 @@ enum Concept: UInt8, CaseIterable, Sendable {
     /// Code, a program, rules: what can be published.
     case program
     case publication
+    /// Public algorithms, said to be coded or published here.
+    case publishedAlgorithms
     case usedBy
     /// What administrations compute: taxes, benefits, rankings.
     case calculation

@@ -155,6 +155,7 @@ enum EnglishPhrases {
         coded up
         described _3 page|here
         """,
+        .publishedAlgorithms: "public algorithms _2 coded|implemented|written",
         .program: "code|program|programme|rules|algorithm|algorithms|model|engine",
         .usedBy: """
         with which

@@ -220,6 +220,7 @@ enum FrenchPhrases {
         implement*
         code* _3 calcul*
         """,
+        .publishedAlgorithms: "algorithmes publics _2 codes|implementes|ecrits",
         .program: """
         code|codes
         programme

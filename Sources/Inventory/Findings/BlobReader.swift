@@ -47,6 +47,12 @@ final class BlobReader {
         read(file, limit: limit, countingBinary: countingBinary) { Array($0) }
     }
 
+    /// Keeps the notice that a file declares.
+    func keep(_ notice: AlgorithmNotice, of file: ListedFile) { notices[file.path] = notice }
+
+    /// Keeps what is wrong with a file that declares algorithms.
+    func keep(_ error: AlgorithmsFileError) { errors.append(error.description) }
+
     /// Looks for a notice in bytes that were read for something else.
     func lookForNotice(in bytes: [UInt8], of file: ListedFile) {
         notices[file.path] = NoticeDetector.notice(in: bytes, form: TextForm(path: file.path.string))

@@ -26,6 +26,21 @@ enum NoticeReading {
         }
     }
 
+    /// Reads algorithms.yml, at the root or in docs/: a notice when it is valid, an error of the entry when it is not.
+    static func readDeclaration(_ listing: RepositoryListing, _ blobs: BlobReader) {
+        let files = listing.files.filter { $0.depth <= 1 && $0.path.lowercasedName == AlgorithmsFile.paths[0] }
+        guard let file = files.first(where: { AlgorithmsFile.paths.contains($0.path.string) }),
+            let bytes = blobs.text(of: file, limit: AlgorithmsFile.maximumBytes)
+        else { return }
+        let text = String(decoding: bytes, as: UTF8.self)
+        do {
+            let declared = try AlgorithmsFile(parsing: text, file: file.path.string)
+            blobs.keep(declared.notice(lines: 1...max(1, text.split(whereSeparator: \.isNewline).count)), of: file)
+        } catch {
+            blobs.keep(error)
+        }
+    }
+
     /// Whether a file may hold a notice at all: licences and what others wrote do not speak for the administration.
     static func mayHold(_ file: ListedFile) -> Bool {
         if file.isVendored || file.mode == .symlink { return false }
