@@ -11,6 +11,8 @@ import Git
 public struct InventoryOptions: Sendable {
     /// Read every text file whole, not only the files that matter.
     public var full = false
+    /// Whether the commit that first brought a licence is looked for in large repositories too.
+    public var searchesHistories = false
     /// Repositories read side by side.
     public var jobs = 1
     /// Where findings are kept from run to run; null to keep none.

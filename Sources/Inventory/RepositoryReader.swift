@@ -56,7 +56,8 @@ struct RepositoryReader {
             sources: sources, kind: content.kind, languages: content.languages.map(\.name)
         ).conclude()
         entry.license = LicenseConclusion(result, options.language)
-        let dating = LicenseDating(repository: repository, full: options.full, language: options.language)
+        let dating = LicenseDating(
+            repository: repository, searchesAll: options.searchesHistories, language: options.language)
         (entry.license.since, entry.license.sinceReason) = dating.since(of: result, at: snapshot)
         if options.full {
             entry.license.add(WholeReading.findings(in: listing, blobs))

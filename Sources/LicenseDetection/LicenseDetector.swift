@@ -4,8 +4,8 @@
 // The room's door: bytes in, matches out. The stages, each in a file of its own:
 //
 //   WordScanner → WordStream → ExactMatcher ┐
-//                              ApproximateMatcher ├→ MatchResolver → LicenseLists → VagueMatches → LicenseMatch
-//                              SPDXTagReader ┘
+//                              ApproximateMatcher ┴→ MatchResolver → TagsAndRules → LicenseLists → VagueMatches
+//                              SPDXTagReader ────────────────────────┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
 //     detector.matches(in: Array("Licensed under the MIT license.".utf8))  // one match, expression "MIT"
@@ -51,21 +51,14 @@ public struct LicenseDetector: Sendable {
     private func findings(in text: UnsafeRawBufferPointer, _ stream: WordStream, _ trace: DetectionTrace?)
         -> [Finding]
     {
-        var tags = tagReader.tags(in: stream, text)
+        let tags = tagReader.tags(in: stream, text)
         let exact = ExactMatcher.candidates(in: stream, index, trace)
         let approximate = ApproximateMatcher(index, stream, exact: exact, trace).candidates()
         if exact.isEmpty, approximate.isEmpty, tags.isEmpty { return [] }
         let resolver = MatchResolver(index: index, stream: stream, text: text, trace: trace)
-        let resolved = resolver.resolve(exact + approximate)
-        tags.removeAll { resolver.isExample($0, of: resolved) || resolver.isReadBetter($0, by: resolved) }
-        var found = tags.map(Finding.init)
-        for candidate in resolved {
-            // What a rule makes of a tag's own words is said better by the tag; a text that shows one is still the text.
-            let isTag = tags.contains {
-                $0.words.overlaps(candidate.words) && candidate.matched < 2 * $0.words.count + 8
-            }
-            if isTag { trace?.drop(candidate, .saidByTag) }
-            if isTag { continue }
+        let spoken = TagsAndRules(index: index, trace: trace).settled(tags, resolver.resolve(exact + approximate))
+        var found = spoken.tags.map(Finding.init)
+        for candidate in spoken.candidates {
             guard var finding = Finding(candidate, in: stream, index) else { continue }
             if finding.match.kind != .text {
                 finding.match.expression = LaterVersions.widened(

@@ -144,7 +144,7 @@ struct ConclusionTests {
         try repository.commits(1_400, files: [2: ["LICENSE": Support.text("mit")]])
         let entry = try await Support.inventory(folder.path("r.git")).entries[0]
         #expect(entry.license.since == nil)
-        #expect(entry.license.sinceReason?.contains("--full") == true)
+        #expect(entry.license.sinceReason?.contains("--since") == true)
         let full = try await Support.inventory(folder.path("r.git"), full: true).entries[0]
         #expect(full.license.since == "2020-09-13T12:28:40Z")
         #expect(full.license.sinceReason == nil)

@@ -8,7 +8,7 @@ import Git
 struct LicenseDating {
     let repository: Repository
     /// Whether the history is searched however large the repository is.
-    let full: Bool
+    let searchesAll: Bool
     let language: Language
 
     /// A search reads all commits back to the first, so one that is given up half-way is for nothing: whether it is
@@ -24,12 +24,12 @@ struct LicenseDating {
     /// The date (RFC 3339), or the reason why there is none although there is a licence; both nil where no commit brought it.
     func since(of result: LicenseConcluder.Result, at head: Snapshot) -> (date: String?, reason: String?) {
         guard result.expression != nil else { return (nil, nil) }
-        guard full || repository.estimatedObjectCount <= Self.searchedObjects else {
+        guard searchesAll || repository.estimatedObjectCount <= Self.searchedObjects else {
             return (
                 nil,
                 language(
-                    "the repository has more than \(Self.searchedObjects) objects; --full looks through its history",
-                    "le dépôt compte plus de \(Self.searchedObjects) objets ; --full parcourt son historique")
+                    "the repository has more than \(Self.searchedObjects) objects; --since looks through its history",
+                    "le dépôt compte plus de \(Self.searchedObjects) objets ; --since parcourt son historique")
             )
         }
         // The files that declare it today.

@@ -51,6 +51,9 @@ public final class LicenseIndex: Sendable {
     /// "license" and "licensed", which stand in nearly every name.
     private let sharedWords: (WordID, WordID)
 
+    /// Words that stand near a licence's name and seldom elsewhere.
+    private let licenseTalk: Set<WordID>
+
     private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
     private let stringOffsets: IndexTable<UInt32>
     private let strings: IndexTable<UInt8>
@@ -100,6 +103,11 @@ public final class LicenseIndex: Sendable {
         sharedWords = (
             vocabulary.id(of: WordHash.of(folded: "license")), vocabulary.id(of: WordHash.of(folded: "licensed"))
         )
+        let talk: [StaticString] = [
+            "license", "licensed", "copyright", "copyrighted", "gnu", "software", "logiciel", "libre", "source",
+            "released",
+        ]
+        licenseTalk = Set(talk.map { vocabulary.id(of: WordHash.of(folded: $0)) })
         stringOffsets = table(.stringOffsets)
         strings = table(.strings)
         spellings = table(.spellings)
@@ -136,6 +144,14 @@ public final class LicenseIndex: Sendable {
 
     /// Whether the word is "license" or "licensed", in any spelling.
     func isSharedWord(_ word: WordID) -> Bool { word != .unknown && (word == sharedWords.0 || word == sharedWords.1) }
+
+    /// Whether the word shows that licences are spoken of.
+    func speaksOfLicenses(_ word: WordID) -> Bool { word != .unknown && licenseTalk.contains(word) }
+
+    /// Whether nearly all of a licence's text stands there, and not a few words of it.
+    func isWholeText(_ candidate: Candidate) -> Bool {
+        rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100 && candidate.coverage >= 90
+    }
 
     /// A word as a rule first spells it, in lower case.
     func spelling(of word: WordID) -> String { string(spellings[Int(word)]) }

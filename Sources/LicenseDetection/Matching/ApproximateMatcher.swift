@@ -23,6 +23,8 @@ struct ApproximateMatcher {
     private let stream: WordStream
     /// Whether a word lies in a long exact match, which needs no second explanation.
     private let explained: [Bool]
+    /// The long exact matches.
+    private let long: [Candidate]
     /// The rules that the text holds word for word.
     private let found: Set<Int>
 
@@ -32,7 +34,7 @@ struct ApproximateMatcher {
         self.index = index
         self.stream = stream
         self.trace = trace
-        let long = exact.filter { $0.ruleLength >= Self.explaining }
+        long = exact.filter { $0.ruleLength >= Self.explaining }
         var explained = [Bool](repeating: false, count: long.isEmpty ? 0 : stream.count)
         for match in long {
             for i in match.words { explained[i] = true }
@@ -65,27 +67,29 @@ struct ApproximateMatcher {
     /// The rules that enough of the block's runs vote for, the most voted first.
     private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
         votes.clear()
-        var explainedWords = 0
+        let probes = probes(in: block)
+        let explainedWords = probes.reduce(0) { $0 + $1.words }
         stream.ids.withUnsafeBufferPointer { ids in
             var run = GramTable.Run()
             for i in block {
                 run.append(ids[i])
                 guard let hash = run.hash else { continue }
-                if !explained.isEmpty, explained[i], explained[i - 3] {
-                    explainedWords += 1
-                } else if index.grams.mayHold(hash) {
-                    votes.add(index.grams.rules(of: hash), of: hash)
-                }
+                if !explained.isEmpty, explained[i], explained[i - 3] { continue }
+                if index.grams.mayHold(hash) { votes.add(index.grams.rules(of: hash), of: hash) }
             }
         }
-        // A fifth of a rule's runs is little, but an edit breaks four runs and a block may hold part of a text. A rule may
-        // hold what an exact match explains, too: those runs were not asked, and count as if it did.
-        let nominated = votes.touched.compactMap { rule -> (rule: Int, votes: Int, share: Double)? in
-            let count = votes.count(rule)
-            let runs = max(1, Int(index.rules[Int(rule)].gramCount))
-            let share = Double(count + min(explainedWords, runs)) / Double(runs)
-            let isEnough = count >= 4 ? share >= 0.2 : count >= 2 && share >= 0.5
-            return isEnough && !found.contains(Int(rule)) ? (Int(rule), count, share) : nil
+        let nominated = votes.touched.compactMap { number -> (rule: Int, votes: Int, share: Double)? in
+            let (rule, count) = (Int(number), votes.count(number))
+            let record = index.rules[rule]
+            let runs = Double(max(1, record.gramCount))
+            let needed = Self.neededShare(of: record)
+            var share = Double(count) / runs
+            guard count >= 4 || share >= 0.5 && count >= 2, !found.contains(rule) else { return nil }
+            // A rule may hold what an exact match explains, too: those runs were not asked.
+            if share + Double(explainedWords) / runs >= needed {
+                share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
+            }
+            return share >= needed ? (rule, count, share) : nil
         }
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
@@ -93,6 +97,34 @@ struct ApproximateMatcher {
         let byShare = nominated.sorted { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
         let half = Self.maximumAlignments / 2
         return Set(byVotes.prefix(half).map(\.rule) + byShare.prefix(half).map(\.rule)).sorted()
+    }
+
+    /// The share of a rule's runs that must stand in a block: little, since an edit breaks four runs and a block may hold
+    /// part of a text, but more where hardly a word may be missing (see `minimumCoverage`).
+    private static func neededShare(of record: RuleRecord) -> Double {
+        switch record.wordCount {
+        case ..<40: 0.5
+        case ..<100: 0.3
+        default: 0.2
+        }
+    }
+
+    /// A run in a long exact match: the rules that hold it, in order, and how many words it speaks for.
+    private struct Probe {
+        var rules: UnsafeBufferPointer<UInt16>
+        var words: Int
+    }
+
+    /// Three runs of each long exact match of the block.
+    private func probes(in block: Range<Int>) -> [Probe] {
+        long.lazy.filter { $0.words.overlaps(block) }.flatMap { match in
+            (1...3).map { quarter in
+                let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
+                var run = GramTable.Run()
+                for i in first..<(first + GramTable.length) { run.append(stream.ids[i]) }
+                return Probe(rules: index.grams.rules(of: run.hash ?? 0), words: match.words.count / 3)
+            }
+        }
     }
 
     /// Where the text holds the rule well enough.

@@ -17,6 +17,9 @@ struct Candidate {
     /// Decisive words that rule and text do not share.
     var decisiveDifferences = 0
 
+    /// Whether the version follows right after and the rule does not hold it: a rule that does says more.
+    var stopsBeforeVersion = false
+
     /// Words from which a match tells something whatever stands around it.
     static let telling = 20
 
@@ -29,6 +32,8 @@ struct Candidate {
     /// What the match explains, less what it leaves unexplained: a word of the rule that is missing weighs more than a
     /// word of the text that is too many, since texts get preambles and names put in; less where an end was cut off.
     var weight: Int {
-        2 * matched - 3 * (ruleLength - matched - cutOff) - cutOff - (words.count - matched) - 6 * decisiveDifferences
+        let missing = ruleLength - matched - cutOff
+        let wrong = 3 * missing + cutOff + (words.count - matched) + 6 * decisiveDifferences
+        return 2 * matched - wrong - (stopsBeforeVersion ? min(2 * matched - 1, 6) : 0)
     }
 }

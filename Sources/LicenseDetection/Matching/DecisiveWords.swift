@@ -11,18 +11,30 @@ struct DecisiveWords: Sendable {
 
     private static let name: UInt8 = 1
     private static let number: UInt8 = 2
-    private static let beforeNumber: UInt8 = 4
+    /// A name, after which a number is a version of the licence.
+    private static let licenseName: UInt8 = 4
+    /// "version": of the licence after one of its names or "either", of the program after a program's.
+    private static let version: UInt8 = 8
+    private static let beforeVersion: UInt8 = 16
     /// "library" makes a name only before "general", as the LGPL 2.0 was called.
-    private static let library: UInt8 = 8
-    private static let general: UInt8 = 16
+    private static let library: UInt8 = 32
+    private static let general: UInt8 = 64
 
-    private static let names: [StaticString] = [
-        "affero", "agpl", "lesser", "lgpl", "noncommercial", "noderivatives", "noderivs", "sharealike", "later",
-    ]
-    private static let leads: [StaticString] = [
-        "version", "versions", "v", "ver", "license", "gpl", "lgpl", "agpl", "mpl", "epl", "eupl", "cecill", "by", "sa",
-        "nd",
-        "nc",
+    private static let words: [(mark: UInt8, words: [StaticString])] = [
+        (
+            name,
+            ["affero", "agpl", "lesser", "lgpl", "noncommercial", "noderivatives", "noderivs", "sharealike", "later"]
+        ),
+        (
+            licenseName | beforeVersion,
+            [
+                "license", "gpl", "lgpl", "agpl", "mpl", "epl", "eupl", "cecill", "by", "sa", "nd", "nc",
+                "international",
+            ]
+        ),
+        (version, ["version", "versions", "v", "ver"]),
+        (beforeVersion, ["either", "or", "the", "foundation", "public"]),
+        (library, ["library"]), (general, ["general"]),
     ]
 
     init(_ vocabulary: Vocabulary) {
@@ -31,15 +43,14 @@ struct DecisiveWords: Sendable {
             let id = vocabulary.id(of: hash)
             if id != .unknown, id < .firstReserved { marks[Int(id)] |= value }
         }
-        for word in Self.names { mark(WordHash.of(folded: word), Self.name) }
-        mark(WordHash.of(folded: "library"), Self.library)
-        mark(WordHash.of(folded: "general"), Self.general)
-        for word in Self.leads { mark(WordHash.of(folded: word), Self.beforeNumber) }
+        for (value, words) in Self.words {
+            for word in words { mark(WordHash.of(folded: word), value) }
+        }
         // 0 to 99, 00 to 09, v1 to v9: the parts of a version, since a point separates words.
         let digits = (0...9).map { UInt8(ascii: "0") + $0 }
         for first in digits {
             mark(WordHash.of([first]), Self.number)
-            mark(WordHash.of([UInt8(ascii: "v"), first]), Self.number | Self.name)
+            mark(WordHash.of([UInt8(ascii: "v"), first]), Self.number)
             for second in digits { mark(WordHash.of([first, second]), Self.number) }
         }
         self.marks = marks
@@ -66,6 +77,12 @@ struct DecisiveWords: Sendable {
         return count
     }
 
+    /// Whether the word ends a licence's name, so that a number after it is its version.
+    func isLicenseName(_ word: WordID) -> Bool { marks[Int(word)] & Self.licenseName != 0 }
+
+    /// Whether the word announces a number.
+    func isVersion(_ word: WordID) -> Bool { marks[Int(word)] & Self.version != 0 }
+
     /// Whether the word is the number of a version or a part of it.
     func isNumber(_ word: WordID) -> Bool { marks[Int(word)] & Self.number != 0 }
 
@@ -74,9 +91,12 @@ struct DecisiveWords: Sendable {
         let mark = marks[Int(word(i))]
         if mark & Self.name != 0 { return true }
         if mark & Self.library != 0 { return i + 1 < count && marks[Int(word(i + 1))] & Self.general != 0 }
-        guard mark & Self.number != 0, i > 0 else { return false }
-        let before = marks[Int(word(i - 1))]
-        if before & Self.beforeNumber != 0 { return true }
-        return before & Self.number != 0 && i > 1 && marks[Int(word(i - 2))] & Self.beforeNumber != 0
+        guard mark & Self.number != 0 else { return false }
+        // "2.1" is two words.
+        let first = i > 1 && marks[Int(word(i - 1))] & Self.number != 0 ? i - 1 : i
+        guard first > 0 else { return false }
+        let before = marks[Int(word(first - 1))]
+        if before & Self.licenseName != 0 { return true }
+        return before & Self.version != 0 && first > 1 && marks[Int(word(first - 2))] & Self.beforeVersion != 0
     }
 }

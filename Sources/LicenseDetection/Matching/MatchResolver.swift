@@ -10,27 +10,15 @@ struct MatchResolver {
     let text: UnsafeRawBufferPointer
     let trace: DetectionTrace?
 
-    /// Whether a whole text shows the tag as an example of its own use.
-    func isExample(_ tag: SPDXTag, of candidates: [Candidate]) -> Bool {
-        candidates.contains { candidate in
-            isWholeText(candidate)
-                && candidate.segments.contains {
-                    $0.lowerBound < tag.words.lowerBound && tag.words.upperBound <= $0.upperBound
-                }
-        }
-    }
-
-    /// Whether a rule knows what a tag means that is no SPDX expression ("GPL 2.0+ BSD-3-Clause").
-    func isReadBetter(_ tag: SPDXTag, by candidates: [Candidate]) -> Bool {
-        tag.isUnknown
-            && candidates.contains {
-                $0.words.lowerBound <= tag.words.lowerBound && $0.words.upperBound >= tag.words.upperBound
-            }
-    }
-
     /// The candidates that stay, in the order of the text.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let standing = withoutComposites(candidates.filter(stands))
+        let names = ShortNames(index: index, stream: stream, text: text)
+        let standing = withoutComposites(
+            candidates.filter(stands).map { candidate in
+                var candidate = candidate
+                candidate.stopsBeforeVersion = names.stopsBeforeVersion(candidate)
+                return candidate
+            })
         let ordered = standing.enumerated().sorted { before($0, $1) }
         var kept: [Candidate] = []
         var explained = [Bool](repeating: false, count: ordered.isEmpty ? 0 : stream.count)
@@ -65,9 +53,10 @@ struct MatchResolver {
         }
         return candidates.filter { candidate in
             guard candidate.isLossy else { return true }
-            let parts = byEnd.filter {
-                $0.words.lowerBound >= candidate.words.lowerBound && $0.words.upperBound <= candidate.words.upperBound
-                    && $0.matched < candidate.matched && $0.weight < candidate.weight
+            let first = byEnd.partitioningIndex { $0.words.upperBound > candidate.words.lowerBound }
+            let parts = byEnd[first...].prefix { $0.words.upperBound <= candidate.words.upperBound }.filter {
+                $0.words.lowerBound >= candidate.words.lowerBound && $0.matched < candidate.matched
+                    && $0.weight < candidate.weight
             }
             guard parts.count > 1, let best = Self.heaviestRow(parts), best.weight > candidate.weight else {
                 return true
@@ -92,12 +81,13 @@ struct MatchResolver {
 
     /// A name between the words of a whole text is a part of it that was edited, such as the address of a link.
     private func withoutAsides(_ candidates: [Candidate]) -> [Candidate] {
-        let texts = candidates.filter { isWholeText($0) && $0.words.count > $0.matched }
+        let texts = candidates.filter { index.isWholeText($0) && $0.words.count > $0.matched }
+            .sorted { $0.words.lowerBound < $1.words.lowerBound }
         if texts.isEmpty { return candidates }
         return candidates.filter { candidate in
-            guard candidate.ruleLength <= ShortNames.longest,
-                let text = texts.first(where: { Self.holdsAside(candidate.words, in: $0) })
-            else { return true }
+            guard candidate.ruleLength <= ShortNames.longest else { return true }
+            let next = texts.partitioningIndex { $0.words.lowerBound >= candidate.words.lowerBound }
+            guard let text = texts[..<next].last, Self.holdsAside(candidate.words, in: text) else { return true }
             trace?.drop(candidate, .overlapped(by: index.string(index.rules[text.rule].name)))
             return false
         }
@@ -105,19 +95,14 @@ struct MatchResolver {
 
     private static func holdsAside(_ words: Range<Int>, in text: Candidate) -> Bool {
         guard text.words.lowerBound < words.lowerBound, words.upperBound < text.words.upperBound else { return false }
-        // The gap is between the last segment that begins before the words and the next one.
-        let next = text.segments.firstIndex { $0.upperBound >= words.upperBound } ?? text.segments.count
+        // The gap is between the last segment that ends before the words do and the next one.
+        let next = text.segments.partitioningIndex { $0.upperBound >= words.upperBound }
         guard next > 0, next < text.segments.count else { return false }
         return text.segments[next].lowerBound - text.segments[next - 1].upperBound <= longestAside
     }
 
     /// Words of an aside; a longer insertion is a text of its own.
     private static let longestAside = 16
-
-    private func isWholeText(_ candidate: Candidate) -> Bool {
-        index.rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100
-            && candidate.coverage >= 90
-    }
 
     private func isExplained(_ candidate: Candidate, _ explained: [Bool]) -> Bool {
         candidate.segments.allSatisfy { $0.allSatisfy { explained[$0] } }
@@ -134,10 +119,13 @@ struct MatchResolver {
             isFalsePositive(winner) ? .falsePositive : .overlapped(by: index.string(index.rules[winner.rule].name)))
     }
 
-    /// The heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
+    /// Introductions last; else the heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
     private func before(_ a: (offset: Int, element: Candidate), _ b: (offset: Int, element: Candidate)) -> Bool {
-        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
         let (first, second) = (index.rules[a.element.rule], index.rules[b.element.rule])
+        // The words that lead to a licence are worth nothing against those that name it.
+        let intros = (first.kind == RuleKind.intro.rawValue, second.kind == RuleKind.intro.rawValue)
+        if intros.0 != intros.1 { return intros.1 }
+        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
         let own = (first.has(RuleRecord.licenseFile), second.has(RuleRecord.licenseFile))
         if own.0 != own.1 { return own.0 }
         // "under GPL v3" and "GPL v3 or later" share their words: the wider one says all of them.
@@ -158,24 +146,5 @@ struct MatchResolver {
             return false
         }
         return true
-    }
-}
-
-extension Collection {
-    /// The first index whose element, and every later one, satisfies the predicate; the elements are so divided.
-    fileprivate func partitioningIndex(where isSecond: (Element) -> Bool) -> Index {
-        var low = startIndex
-        var count = count
-        while count > 0 {
-            let half = count / 2
-            let middle = index(low, offsetBy: half)
-            if isSecond(self[middle]) {
-                count = half
-            } else {
-                low = index(after: middle)
-                count -= half + 1
-            }
-        }
-        return low
     }
 }

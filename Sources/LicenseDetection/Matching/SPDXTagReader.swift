@@ -30,31 +30,44 @@ struct SPDXTagReader {
         identifier = vocabulary.id(of: WordHash.of(folded: "identifier"))
     }
 
-    /// The tags of a text whose value is an SPDX expression.
+    /// The tags of a text whose value is an SPDX expression, in order; they do not overlap.
     func tags(in stream: WordStream, _ text: UnsafeRawBufferPointer) -> [SPDXTag] {
         guard spdx != .unknown, identifier != .unknown, stream.count > 3 else { return [] }
-        var tags: [SPDXTag] = []
+        var places: [Int] = []
         stream.ids.withUnsafeBufferPointer { ids in
-            for i in 2..<ids.count
-            where ids[i] == identifier && ids[i - 1] == license && ids[i - 2] == spdx {
-                if let tag = tag(afterWord: i, stream, text) { tags.append(tag) }
+            for i in 2..<ids.count where ids[i] == identifier && ids[i - 1] == license && ids[i - 2] == spdx {
+                places.append(i)
             }
         }
-        return tags
+        // Nearly every tag of a text says what the one before it said.
+        var known: [String: LicenseExpression?] = [:]
+        return places.indices.compactMap { k in
+            let next = k + 1 < places.count ? places[k + 1] - 2 : stream.count
+            return tag(afterWord: places[k], before: next, stream, text, &known)
+        }
     }
 
-    private func tag(afterWord i: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> SPDXTag? {
+    /// The tag whose last word is the `i`th; its value ends with the line, and before the word that begins the next tag.
+    private func tag(
+        afterWord i: Int, before next: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer,
+        _ known: inout [String: LicenseExpression?]
+    ) -> SPDXTag? {
         let start = stream.bytes(of: i..<(i + 1)).upperBound
+        let limit = min(start + Self.longestValue, next < stream.count ? Int(stream.starts[next]) : text.count)
         var end = start
-        while end < text.count, end - start < 400, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
-        let line = String(decoding: text[start..<end], as: UTF8.self)
-        guard let expression = Self.expression(in: line) ?? otherName(line) ?? Self.unknown(line) else { return nil }
+        while end < limit, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
+        let value = String(decoding: text[start..<end], as: UTF8.self)
+        let read = known[value] ?? Self.expression(in: value) ?? otherName(value) ?? Self.unknown(value)
+        known[value] = read
+        guard let read else { return nil }
         var last = i
-        while last + 1 < stream.count, Int(stream.starts[last + 1]) < end { last += 1 }
+        while last + 1 < next, Int(stream.starts[last + 1]) < end { last += 1 }
         return SPDXTag(
-            words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end,
-            expression: expression)
+            words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end, expression: read)
     }
+
+    /// Bytes of a value that are looked at.
+    private static let longestValue = 400
 
     /// An identifier of others' ("BSD-2"), where it is all that the value holds.
     private func otherName(_ line: String) -> LicenseExpression? {
@@ -87,15 +100,24 @@ struct SPDXTagReader {
         // People drop a parenthesis, and U-Boot's old custom was to put a choice side by side: "GPL-2.0+ BSD-2-Clause".
         if let choice = sideBySide(words) { return choice }
         while !words.isEmpty {
-            if let parsed = parsed(words) { return parsed.normalized }
-            words.removeLast()
+            let value = words.joined(separator: " ")
+            do {
+                return try LicenseExpression(parsing: value).normalized
+            } catch {
+                if let mended = withoutUnbalanced(value) { return mended.normalized }
+                // What stands at the error and after it is no part of the expression.
+                var length = 0
+                let kept = words.prefix { word in
+                    length += word.utf8.count + 1
+                    return length <= error.position
+                }
+                words = Array(words.prefix(min(kept.count, words.count - 1)))
+            }
         }
         return nil
     }
 
-    private static func parsed(_ words: [String]) -> LicenseExpression? {
-        let value = words.joined(separator: " ")
-        if let parsed = try? LicenseExpression(parsing: value) { return parsed }
+    private static func withoutUnbalanced(_ value: String) -> LicenseExpression? {
         let open = value.filter { $0 == "(" }.count
         guard open != value.filter({ $0 == ")" }).count else { return nil }
         return try? LicenseExpression(parsing: value.filter { $0 != "(" && $0 != ")" })

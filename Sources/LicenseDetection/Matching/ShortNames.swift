@@ -18,7 +18,7 @@ struct ShortNames {
         let record = index.rules[candidate.rule]
         if record.kind == RuleKind.falsePositive.rawValue { return false }
         return isNameOfAnother(candidate, record) || isScattered(candidate) || isPartOfAWord(candidate, record)
-            || isAnotherVersion(candidate, record)
+            || isAnotherVersion(candidate, record) || isCutOff(candidate, record) || isChance(candidate, record)
     }
 
     /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
@@ -43,25 +43,65 @@ struct ShortNames {
     private func isPartOfAWord(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
         if candidate.ruleLength > 2 { return false }
         let bytes = stream.bytes(of: candidate.words)
-        let before = bytes.lowerBound > 0 ? text[bytes.lowerBound - 1] : UInt8(ascii: " ")
-        let after = bytes.upperBound < text.count ? text[bytes.upperBound] : UInt8(ascii: " ")
-        let next = bytes.upperBound + 1 < text.count ? text[bytes.upperBound + 1] : UInt8(ascii: " ")
+        // "@license MIT", "spec.license = 'MIT'", "…/MIT-LICENSE.txt" say what the word is.
+        let saysLicense = index.words(of: record).contains(where: index.isSharedWord)
+        let before = byte(bytes.lowerBound - 1)
         switch before {
         case UInt8(ascii: "_"), UInt8(ascii: "$"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "-"),
             UInt8(ascii: "."), UInt8(ascii: "\\"):
-            return true
-        // "…/MIT-LICENSE.txt" names the file that holds the licence.
-        case UInt8(ascii: "/"): return !index.words(of: record).contains(where: index.isSharedWord)
+            if !saysLicense { return true }
+        case UInt8(ascii: "/"):
+            if !saysLicense && !areInitials(bytes.lowerBound - 2, bytes.lowerBound) { return true }
         default: break
         }
+        let after = byte(bytes.upperBound)
         switch after {
         case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "="): return true
         case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"):
-            let joins = ByteClass.table[Int(next)] >= ByteClass.firstLetter
-            return joins && !(after == UInt8(ascii: ".") && before == UInt8(ascii: "/"))
+            if ByteClass.table[Int(byte(bytes.upperBound + 1))] < ByteClass.firstLetter { return false }
+            if after == UInt8(ascii: ".") && before == UInt8(ascii: "/") { return false }
+            return after != UInt8(ascii: "/") || !areInitials(bytes.upperBound - 1, bytes.upperBound + 1)
         default: return false
         }
     }
+
+    /// Whether the number of a version, or "version" and the number, follow a short name.
+    func stopsBeforeVersion(_ candidate: Candidate) -> Bool {
+        guard candidate.ruleLength <= Self.longest, candidate.isExact,
+            let last = index.words(of: index.rules[candidate.rule]).last, index.decisiveWords.isLicenseName(last)
+        else { return false }
+        var next = candidate.words.upperBound
+        if next < stream.count, index.decisiveWords.isVersion(stream.ids[next]) { next += 1 }
+        return next < stream.count && index.decisiveWords.isNumber(stream.ids[next])
+    }
+
+    private func byte(_ i: Int) -> UInt8 { text.indices.contains(i) ? text[i] : UInt8(ascii: " ") }
+
+    /// Whether the letters on both sides of a slash are capitals, as in "MIT/GPL", and as in no path.
+    private func areInitials(_ left: Int, _ right: Int) -> Bool {
+        func isCapital(_ i: Int) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte(i)) }
+        return isCapital(left) && isCapital(right)
+    }
+
+    /// Whether the name ends with "version" and the number that follows is not in the rule: another rule has it.
+    private func isCutOff(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        guard let last = index.words(of: record).last, index.decisiveWords.isVersion(last),
+            candidate.words.upperBound < stream.count
+        else { return false }
+        return index.decisiveWords.isNumber(stream.ids[candidate.words.upperBound])
+    }
+
+    /// Whether a single word that means other things as well stands far from any "license", "copyright" or "software": "GPL" is a fuel, too.
+    private func isChance(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        guard candidate.ruleLength == 1, record.relevance <= Self.doubtful else { return false }
+        let near =
+            max(0, candidate.words.lowerBound - Self.reach)..<min(stream.count, candidate.words.upperBound + Self.reach)
+        return !stream.ids[near].contains(where: index.speaksOfLicenses)
+    }
+
+    /// LicenseDB's relevance of a word that may mean something else, and the words around it that are looked at.
+    private static let doubtful: UInt8 = 60
+    private static let reach = 12
 
     /// Whether a name that the rule gives without a version is followed by the number of another one.
     private func isAnotherVersion(_ candidate: Candidate, _ record: RuleRecord) -> Bool {

@@ -85,6 +85,9 @@ struct ReadingOptions: ParsableArguments {
     @Flag(help: "Read every text file whole, not only the files that tell a licence.")
     var full = false
 
+    @Flag(help: "Look for the commit that first brought a licence in the history of large repositories, too.")
+    var since = false
+
     @Option(
         help: ArgumentHelp("Repositories read side by side. (default: one for each processor)", valueName: "n"))
     var jobs: Int?
@@ -112,6 +115,7 @@ struct ReadingOptions: ParsableArguments {
     func options(language: Language) throws -> InventoryOptions {
         var options = InventoryOptions()
         options.full = full
+        options.searchesHistories = since
         options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         options.cachePath = noCache ? nil : cache ?? Environment.cachePath
         options.language = language
