@@ -24,7 +24,10 @@ struct Codescan: AsyncParsableCommand {
               73 the output cannot be created      74  the output cannot be written
             """,
         version: CodescanVersion.current,
-        subcommands: [InventoryCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self, BenchFloorCommand.self])
+        subcommands: [
+            InventoryCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self,
+            BenchFloorCommand.self,
+        ])
 
     static func main() async {
         do {

@@ -39,7 +39,7 @@ struct AlgorithmsTests {
         #expect(several.errors.contains("“Tarif des cantines”, “Places en crèche”"))
         let one = try workplace.run("algorithms", "mention", "--algorithm", "Places en crèche")
         #expect(one.status == 0)
-        #expect(one.output.contains("départager les demandes") && one.output.contains("CADA"))
+        #expect(one.text.contains("départager les demandes") && one.text.contains("CADA"))
     }
 
     @Test("a mistake in algorithms.yml is named with its line")

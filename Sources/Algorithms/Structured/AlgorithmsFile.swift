@@ -31,6 +31,7 @@ public struct AlgorithmsFileError: Error, Equatable, CustomStringConvertible {
     /// How to mend it.
     public var mend: String
 
+    /// `file:line: what is wrong; how to mend it`.
     public var description: String { "\(file):\(line.map { "\($0):" } ?? "") \(problem); \(mend)" }
 }
 

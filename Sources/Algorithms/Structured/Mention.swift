@@ -6,6 +6,7 @@
 
 /// Why no mention can be written.
 public struct MentionError: Error, Equatable, CustomStringConvertible {
+    /// A sentence for a person: what lacks, and where to add it.
     public var description: String
 }
 
