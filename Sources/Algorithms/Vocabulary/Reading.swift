@@ -8,7 +8,7 @@ struct Sentence {
     var concepts: ConceptSet = []
     var lines: ClosedRange<Int>
     var isComment: Bool
-    /// Words that count, and the largest of them are what tells a sentence from a label.
+    /// How many words: a title has few.
     var words: Int
 }
 
