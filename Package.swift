@@ -23,31 +23,35 @@ let package = Package(
         .target(name: "Git", dependencies: ["CLibgit2"]),
         .target(name: "Licensing"),
         .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
+        .target(name: "Algorithms", dependencies: ["Yams"]),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "Forges", dependencies: ["Git", "Yams"]),
         .target(
             name: "Inventory",
             dependencies: [
-                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "Reports", dependencies: ["Inventory", "Licensing", "LicenseDetection", "Yams"]),
+        .target(name: "Reports", dependencies: ["Algorithms", "Inventory", "Licensing", "LicenseDetection", "Yams"]),
         .executableTarget(
             name: "codescan",
             dependencies: [
-                "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
         .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
         .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
+        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(
             name: "InventoryTests",
-            dependencies: ["Inventory", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Inventory", "Licensing", "Yams"]),
+            dependencies: [
+                "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
+            ]),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -59,7 +59,15 @@ struct RepositoryReader {
         let dating = LicenseDating(
             repository: repository, searchesAll: options.searchesHistories, language: options.language)
         (entry.license.since, entry.license.sinceReason) = dating.since(of: result, at: snapshot)
-        if options.full { entry.license.add(WholeReading.findings(in: listing, blobs)) }
+        if options.full {
+            entry.license.add(WholeReading.findings(in: listing, blobs))
+        } else {
+            NoticeReading.lookAround(listing, blobs)
+        }
+        NoticeReading.readDeclaration(listing, blobs)
+        entry.algorithms = listing.files.compactMap { file in
+            blobs.notices[file.path].map { NoticeFinding($0, in: file) }
+        }
         blobs.flush()
         entry.skipped = blobs.skipped
         entry.errors += blobs.errors

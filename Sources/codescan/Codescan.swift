@@ -16,6 +16,7 @@ struct Codescan: AsyncParsableCommand {
               codescan inventory ./forges
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan identify LICENSE src/main.c
+              codescan algorithms ./forges
 
             EXIT STATUS
               0  done          2  done, and something could not be read (the report names it)
@@ -23,7 +24,10 @@ struct Codescan: AsyncParsableCommand {
               73 the output cannot be created      74  the output cannot be written
             """,
         version: CodescanVersion.current,
-        subcommands: [InventoryCommand.self, IdentifyCommand.self, IndexCommand.self, BenchFloorCommand.self])
+        subcommands: [
+            InventoryCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self,
+            BenchFloorCommand.self,
+        ])
 
     static func main() async {
         do {

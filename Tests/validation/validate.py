@@ -70,6 +70,8 @@ class Checks:
         self.inventory = jsonschema.Draft202012Validator(inventory)
         self.entry = jsonschema.Draft202012Validator({"$ref": "#/$defs/entry", "$defs": inventory["$defs"]})
         self.identify = jsonschema.Draft202012Validator(schema("identify.schema.json"))
+        self.algorithms = jsonschema.Draft202012Validator(schema("algorithms.schema.json"))
+        self.declaration = jsonschema.Draft202012Validator(schema("algorithms-yml.schema.json"))
         with open(ROOT / "Fixtures" / "forges.toml", "rb") as file:
             self.fixtures = tomllib.load(file)["repository"]
 
@@ -92,6 +94,16 @@ class Checks:
     def check_json(self) -> None:
         """inventory --format json is valid against inventory.schema.json"""
         check_against(self.inventory, self.json(), "inventory.json")
+
+    def check_algorithms(self) -> None:
+        """algorithms --format json is valid against algorithms.schema.json"""
+        text = self.run("algorithms", self.forges, "--no-cache", "--format", "json")
+        check_against(self.algorithms, json.loads(text), "algorithms.json")
+
+    def check_skeleton(self) -> None:
+        """algorithms init writes a file that is valid against algorithms-yml.schema.json"""
+        text = self.run("algorithms", "init", "-")
+        check_against(self.declaration, yaml.safe_load(text), "algorithms.yml")
 
     def check_summary(self) -> None:
         """the summary counts the entries"""

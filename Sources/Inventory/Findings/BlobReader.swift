@@ -4,6 +4,7 @@
 // Reads the blobs of one repository within the documented limits (docs/limits.md), follows symbolic links inside the
 // tree, knows a Git LFS pointer when it sees one, and keeps count of what it could not read.
 
+import Algorithms
 import Git
 import LicenseDetection
 
@@ -27,6 +28,8 @@ final class BlobReader {
     private let listing: RepositoryListing
     private let detector: LicenseDetector
     private let cache: FindingsCache?
+    /// The notices about algorithms in the texts that were looked at for them.
+    private(set) var notices: [GitPath: AlgorithmNotice] = [:]
     private(set) var skipped: [SkippedFile] = []
     private(set) var errors: [String] = []
     private var skippedPaths: Set<GitPath> = []
@@ -42,6 +45,57 @@ final class BlobReader {
     /// The bytes of a text file; nil, and counted, when they cannot be had.
     func text(of file: ListedFile, limit: Int, countingBinary: Bool = true) -> [UInt8]? {
         read(file, limit: limit, countingBinary: countingBinary) { Array($0) }
+    }
+
+    /// Keeps the notice that a file declares.
+    func keep(_ notice: AlgorithmNotice, of file: ListedFile) { notices[file.path] = notice }
+
+    /// Keeps what is wrong with a file that declares algorithms.
+    func keep(_ error: AlgorithmsFileError) { errors.append(error.description) }
+
+    /// Looks for a notice in bytes that were read for something else.
+    func lookForNotice(in bytes: [UInt8], of file: ListedFile) {
+        notices[file.path] = NoticeDetector.notice(in: bytes, form: TextForm(path: file.path.string))
+    }
+
+    /// Looks for a notice in a file that is read for nothing else, when it is not too large.
+    func lookForNotice(in file: ListedFile, limit: Int) {
+        let form = TextForm(path: file.path.string)
+        if let known = cache?.look(file.id, form) {
+            notices[file.path] = known.notice
+            return
+        }
+        let look = read(file, limit: limit, isCounted: false, isClaim: { $0.notice != nil }) {
+            FindingsCache.Look(form: form, notice: NoticeDetector.notice(in: $0, form: form))
+        }
+        notices[file.path] = look?.notice
+    }
+
+    /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads.
+    func matchesAndNotice(in file: ListedFile) -> [LicenseMatch] {
+        guard NoticeReading.mayHold(file) else {
+            return matches(in: file, limit: Limit.whole, countingBinary: false) ?? []
+        }
+        let form = TextForm(path: file.path.string)
+        if let look = cache?.look(file.id, form), let known = cache?.matches(file.id, .whole) {
+            notices[file.path] = look.notice
+            return known
+        }
+        let detector = self.detector
+        let cached = cache != nil
+        let found = read(
+            file, limit: Limit.whole, countingBinary: false,
+            isClaim: { cached || !$0.matches.isEmpty || $0.look.notice != nil }
+        ) { bytes in
+            (
+                matches: detector.matches(in: bytes),
+                look: FindingsCache.Look(form: form, notice: NoticeDetector.notice(in: bytes, form: form))
+            )
+        }
+        guard let found else { return [] }
+        notices[file.path] = found.look.notice
+        remember(file.id, .whole, found.matches, found.look)
+        return found.matches
     }
 
     /// The licence matches of a file, whole; nil, and counted, when it cannot be read.
@@ -74,8 +128,10 @@ final class BlobReader {
         fresh.removeAll()
     }
 
-    private func remember(_ id: ObjectID, _ extent: FindingsCache.Extent, _ matches: [LicenseMatch]) {
-        if cache != nil { fresh.append(FindingsCache.Record(blob: id, extent: extent, matches: matches)) }
+    private func remember(
+        _ id: ObjectID, _ extent: FindingsCache.Extent, _ matches: [LicenseMatch], _ look: FindingsCache.Look? = nil
+    ) {
+        if cache != nil { fresh.append(.init(blob: id, extent: extent, matches: matches, notice: look)) }
     }
 
     /// Counts a file that was not read, once.
@@ -88,14 +144,15 @@ final class BlobReader {
 
     /// What `body` makes of a text file's bytes; they are checked against the blob's id when that is a claim.
     private func read<Result>(
-        _ file: ListedFile, limit: Int, countingBinary: Bool, isClaim: (Result) -> Bool = { _ in true },
+        _ file: ListedFile, limit: Int, countingBinary: Bool = false, isCounted: Bool = true,
+        isClaim: (Result) -> Bool = { _ in true },
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         guard let target = follow(file) else { return nil }
         do {
             return try repository.withUncheckedBlob(target.id, maximumBytes: limit) { bytes -> Result? in
                 if bytes.starts(with: Self.lfsPrefix), bytes.count < 1024 {
-                    skip(file.path, .missing)
+                    if isCounted { skip(file.path, .missing) }
                     return nil
                 }
                 if TextEncoding(of: bytes) == .binary {
@@ -107,7 +164,7 @@ final class BlobReader {
                 return result
             }
         } catch {
-            note(error, file)
+            if isCounted { note(error, file) }
             return nil
         }
     }

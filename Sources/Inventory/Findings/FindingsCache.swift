@@ -5,6 +5,7 @@
 // function of content and index, so an entry never grows stale: it belongs to one index and one detector version.
 // Everything here may fail (a full disk, another process): the run then reads the blob again.
 
+import Algorithms
 import Foundation
 import GRDB
 import Git
@@ -18,10 +19,18 @@ final class FindingsCache: Sendable {
         var blob: ObjectID
         var extent: Extent
         var matches: [LicenseMatch]
+        /// The notice that was looked for; nil: none was looked for.
+        var notice: Look? = nil
     }
 
-    /// Raised when the same blob and index can give other matches than before.
-    private static let detectorVersion = 1
+    /// What a look for a notice found. A text is read according to its form, so the form belongs to the finding.
+    struct Look: Codable {
+        var form: TextForm
+        var notice: AlgorithmNotice?
+    }
+
+    /// Raised when the same blob and index can give other findings than before.
+    private static let detectorVersion = 2
 
     private let database: DatabaseQueue
     private let generation: String
@@ -48,9 +57,10 @@ final class FindingsCache: Sendable {
         try database.write { db in
             try db.execute(
                 sql: """
-                    CREATE TABLE IF NOT EXISTS findings (
+                    DROP TABLE IF EXISTS findings;
+                    CREATE TABLE IF NOT EXISTS blob_findings (
                         generation TEXT NOT NULL, blob BLOB NOT NULL, extent INTEGER NOT NULL, matches BLOB NOT NULL,
-                        PRIMARY KEY (generation, blob, extent)
+                        notice BLOB, PRIMARY KEY (generation, blob, extent)
                     ) WITHOUT ROWID
                     """)
         }
@@ -60,22 +70,40 @@ final class FindingsCache: Sendable {
     func matches(_ blob: ObjectID, _ extent: Extent) -> [LicenseMatch]? {
         let stored = try? database.read { db in
             let statement = try db.cachedStatement(
-                sql: "SELECT matches FROM findings WHERE generation = ? AND blob = ? AND extent = ?")
+                sql: "SELECT matches FROM blob_findings WHERE generation = ? AND blob = ? AND extent = ?")
             return try Data.fetchOne(statement, arguments: [generation, Data(blob.bytes), extent.rawValue])
         }
         guard let stored else { return nil }
         return stored.isEmpty ? [] : try? JSONDecoder().decode([LicenseMatch].self, from: stored)
     }
 
+    /// What a look at the whole blob for a notice found; nil when none was made of this form.
+    func look(_ blob: ObjectID, _ form: TextForm) -> Look? {
+        let stored = try? database.read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT notice FROM blob_findings WHERE generation = ? AND blob = ? AND extent = ?")
+            return try Data.fetchOne(
+                statement, arguments: [generation, Data(blob.bytes), Extent.whole.rawValue])
+        }
+        guard let stored, let look = try? JSONDecoder().decode(Look.self, from: stored), look.form == form else {
+            return nil
+        }
+        return look
+    }
+
     func store(_ records: [Record]) {
         if records.isEmpty { return }
         try? database.write { db in
             let statement = try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO findings (generation, blob, extent, matches) VALUES (?, ?, ?, ?)")
+                sql:
+                    "INSERT OR REPLACE INTO blob_findings (generation, blob, extent, matches, notice) VALUES (?, ?, ?, ?, ?)"
+            )
             let encoder = JSONEncoder()
             for record in records {
                 let matches = record.matches.isEmpty ? Data() : try encoder.encode(record.matches)
-                try statement.execute(arguments: [generation, Data(record.blob.bytes), record.extent.rawValue, matches])
+                let look = try record.notice.map { try encoder.encode($0) }
+                try statement.execute(
+                    arguments: [generation, Data(record.blob.bytes), record.extent.rawValue, matches, look])
             }
         }
     }

@@ -96,7 +96,9 @@ struct LicenseSourceReader {
 
     private func readmes() -> [ReadmeReading] {
         listing.files { $0 == .readme }.filter { $0.depth == 0 }.prefix(Bound.readmes).compactMap { file in
-            blobs.text(of: file, limit: BlobReader.Limit.readme).map { ReadmeReading(file, $0, detector) }
+            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else { return nil }
+            blobs.lookForNotice(in: bytes, of: file)
+            return ReadmeReading(file, bytes, detector)
         }
     }
 

@@ -18,8 +18,8 @@ enum WholeReading {
         var seen: Set<String> = []
         var findings: [Finding] = []
         for file in listing.files where file.mode != .symlink {
-            let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole, countingBinary: false) ?? []
-            for match in matches where match.kind == .text || match.kind == .notice || match.kind == .tag {
+            for match in blobs.matchesAndNotice(in: file)
+            where match.kind == .text || match.kind == .notice || match.kind == .tag {
                 guard seen.insert(match.expression).inserted,
                     let expression = (try? LicenseExpression(parsing: match.expression))?.normalized,
                     !expression.isVague

@@ -35,8 +35,8 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var swhid: String?
     /// What is concluded of its licence.
     public var license: LicenseConclusion
-    /// Algorithm-transparency notices; null: this version did not look.
-    public var algorithms: [AlgorithmNotice]?
+    /// Notices about algorithms, in the order of the tree; null when the repository could not be read.
+    public var algorithms: [NoticeFinding]?
     /// The files that describe it.
     public var metadata: RepositoryMetadata
     /// Largest first.
@@ -67,9 +67,6 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
         /// The ministry it belongs to; null where not known.
         public var ministry: String?
     }
-
-    /// Not yet looked for: see `InventoryEntry.algorithms`.
-    public struct AlgorithmNotice: Codable, Sendable, Equatable {}
 }
 
 /// What a repository holds.

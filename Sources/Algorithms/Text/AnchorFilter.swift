@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Most files of a repository speak of no algorithm at all. This says so at the cost of a glance: a search for a few
+// telling pieces of words at once (Wu and Manber), which looks at one position in four or so and allocates nothing.
+// A piece is written without accents, in lower case; bytes are folded for the comparison only.
+
+struct AnchorFilter: Sendable {
+    /// Words of notices: a text of any length that holds one is read. Pieces avoid letters that may carry an accent or
+    /// be escaped.
+    static let telling = AnchorFilter([
+        "algorit", "311-3-1", "312-1-3", "311 3 1", "312 1 3", "ai register", "ai-register", "airegister",
+        "senior_resp",
+        "senior resp",
+    ])
+
+    /// Words that a notice without the word "algorithm" has, and much else too: only a text's head is looked at.
+    static let weak = AnchorFilter([
+        "calcul", "bareme", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit",
+        "finissant",
+    ])
+
+    private static let block = 3
+    private static let slots = 1 << 13
+
+    /// Upper case to lower case; everything else is itself.
+    private static let fold: [UInt8] = (0...255).map { byte in
+        (0x41...0x5a).contains(byte) ? UInt8(byte | 0x20) : UInt8(byte)
+    }
+
+    private let patterns: [[UInt8]]
+    private let shortest: Int
+    /// How far the window may move, by the block at its end.
+    private let shift: [UInt8]
+
+    private init(_ anchors: [String]) {
+        let patterns = anchors.map { Array($0.utf8) }
+        let shortest = patterns.map(\.count).min() ?? Self.block
+        var shift = [UInt8](repeating: UInt8(shortest - Self.block + 1), count: Self.slots)
+        for pattern in patterns {
+            for end in Self.block...shortest {
+                let slot = Self.slot(pattern[end - 3], pattern[end - 2], pattern[end - 1])
+                shift[slot] = min(shift[slot], UInt8(shortest - end))
+            }
+        }
+        self.patterns = patterns
+        self.shortest = shortest
+        self.shift = shift
+    }
+
+    /// Whether one of the words is in the text.
+    func isIn(_ text: UnsafeRawBufferPointer) -> Bool {
+        Self.fold.withUnsafeBufferPointer { fold in
+            shift.withUnsafeBufferPointer { shift in search(text, fold, shift) }
+        }
+    }
+
+    private func search(
+        _ text: UnsafeRawBufferPointer, _ fold: UnsafeBufferPointer<UInt8>, _ shift: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        var end = shortest
+        while end <= text.count {
+            let slot = Self.slot(fold[Int(text[end - 3])], fold[Int(text[end - 2])], fold[Int(text[end - 1])])
+            let step = shift[slot]
+            if step > 0 {
+                end += Int(step)
+            } else {
+                if matches(text, at: end - shortest, fold) { return true }
+                end += 1
+            }
+        }
+        return false
+    }
+
+    private func matches(
+        _ text: UnsafeRawBufferPointer, at start: Int, _ fold: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        patterns.contains { pattern in
+            start + pattern.count <= text.count
+                && pattern.indices.allSatisfy { fold[Int(text[start + $0])] == pattern[$0] }
+        }
+    }
+
+    private static func slot(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {
+        (Int(a) &* 0x2b1 ^ Int(b) &* 0x35 ^ Int(c)) & (slots - 1)
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Where notices about algorithms are looked for without `--full`: the READMEs, whose bytes are read for the licence
+// anyway, and a few files whose names promise one. The rest costs more than it brings: `--full` looks at every text.
+
+import Algorithms
+import Git
+
+enum NoticeReading {
+    /// Bounds in files, and in bytes of each.
+    private enum Bound {
+        static let files = 24
+        static let bytes = 512 << 10
+        static let readmeDepth = 2
+    }
+
+    /// A name, or a folder's, that holds one of these promises a notice: an algorithm's page, a mention, an inventory.
+    private static let marks: [StaticString] = ["algo", "mention", "inventaire"]
+
+    /// Looks at the files that promise a notice; what is found stays with the reader.
+    static func lookAround(_ listing: RepositoryListing, _ blobs: BlobReader) {
+        let promising = listing.files.filter(promises).sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
+        for file in promising.prefix(Bound.files) where blobs.notices[file.path] == nil {
+            blobs.lookForNotice(in: file, limit: Bound.bytes)
+        }
+    }
+
+    /// Reads algorithms.yml, at the root or in docs/: a notice when it is valid, an error of the entry when it is not.
+    static func readDeclaration(_ listing: RepositoryListing, _ blobs: BlobReader) {
+        let files = listing.files.filter { $0.depth <= 1 && $0.path.lowercasedName == AlgorithmsFile.paths[0] }
+        guard let file = files.first(where: { AlgorithmsFile.paths.contains($0.path.string) }),
+            let bytes = blobs.text(of: file, limit: AlgorithmsFile.maximumBytes)
+        else { return }
+        let text = String(decoding: bytes, as: UTF8.self)
+        do {
+            let declared = try AlgorithmsFile(parsing: text, file: file.path.string)
+            blobs.keep(declared.notice(lines: 1...max(1, text.split(whereSeparator: \.isNewline).count)), of: file)
+        } catch {
+            blobs.keep(error)
+        }
+    }
+
+    /// Whether a file may hold a notice at all: licences and what others wrote do not speak for the administration.
+    static func mayHold(_ file: ListedFile) -> Bool {
+        if file.isVendored || file.mode == .symlink { return false }
+        switch file.role {
+        case .legal, .licensesFolder, .reuse: return false
+        default: return true
+        }
+    }
+
+    private static func promises(_ file: ListedFile) -> Bool {
+        guard mayHold(file) else { return false }
+        if file.role == .readme { return (1...Bound.readmeDepth).contains(file.depth) }
+        let name = file.path.lowercasedName
+        guard marks.contains(where: { name.holds($0) || (file.folder.names.last?.holds($0) ?? false) }) else {
+            return false
+        }
+        let form = TextForm(path: name)
+        return form != .source && form != .test && !pictures.contains(String(name.fileEnding))
+    }
+
+    private static let pictures: Set<String> = [
+        "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "pdf", "odt", "ods", "docx", "xlsx", "pptx", "zip", "gz",
+        "css", "scss", "ipynb", "lock", "map",
+    ]
+}
