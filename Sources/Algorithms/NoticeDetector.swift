@@ -3,7 +3,8 @@
 
 // Finds notices about the algorithms of public bodies in a text. The stages, one a file:
 //
-//     AnchorFilter   bytes → is it worth a look?           nearly free, and most files stop here
+//     Glance         bytes → can there be a word of it?      at the speed of memory, and most texts stop here
+//     AnchorFilter   bytes → is it worth a look?           a search for whole words
 //     ProseReader    bytes → words, sentences, lines       markup, quoting and escapes fall away
 //     Reading        words → concepts by sentence          the phrase tables of Vocabulary/
 //     KindDecision   concepts → a kind and its sentences   one rule a kind, and the named traps
@@ -18,23 +19,31 @@ public enum NoticeDetector {
         /// A longer program, or page, was put together by a program.
         static let source = 256 << 10
         /// A text without a telling word.
-        static let head = 32 << 10
+        static let head = 16 << 10
     }
 
-    /// The strongest notice that the text holds; nil when it holds none.
-    public static func notice(in text: UnsafeRawBufferPointer, form: TextForm) -> AlgorithmNotice? {
-        var text = UnsafeRawBufferPointer(
-            rebasing: text.prefix(form == .source || form == .markup ? Limit.source : Limit.text))
-        if !AnchorFilter.telling.isIn(text) {
-            text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.head))
-            if !AnchorFilter.weak.isIn(text) { return nil }
-        }
+    /// The strongest notice that the text holds; nil when it holds none. The form is asked for when there is something to
+    /// read.
+    public static func notice(in text: UnsafeRawBufferPointer, form: @autoclosure () -> TextForm) -> AlgorithmNotice? {
+        guard var text = worthReading(text) else { return nil }
+        let form = form()
+        if form == .source || form == .markup { text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.source)) }
         let vocabulary = Vocabulary.shared
         let reading = Reading(ProseReader.prose(of: text, form: form, vocabulary: vocabulary), vocabulary)
         guard let finding = KindDecision(reading, form).finding else { return nil }
         return AlgorithmNotice(
             kind: finding.kind, lines: reading.lines(of: finding.sentences),
             elements: ElementFinder(reading).elements(of: finding))
+    }
+
+    /// The part of a text that may hold a notice; nil for nearly every text of a repository.
+    static func worthReading(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        let text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.text))
+        guard AnchorFilter.glance.isIn(text) else { return nil }
+        if AnchorFilter.citations.isIn(text) { return text }
+        if AnchorFilter.algorithm.isIn(text) { return AnchorFilter.setting.isIn(text) ? text : nil }
+        let head = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.head))
+        return AnchorFilter.weak.isIn(head) && AnchorFilter.setting.isIn(head) ? head : nil
     }
 
     /// The strongest notice that the text holds; nil when it holds none.

@@ -24,20 +24,21 @@ private let announced: Set<AlgorithmElement> = [.administration, .purpose, .righ
 @Suite("The stages of detection")
 struct DetectionStageTests {
     @Test(
-        "a text without a telling word is not looked at", arguments: ["", "a", "The quick brown fox.", "ALGO", "311-3"])
+        "a text without a telling word is not looked at",
+        arguments: ["", "a", "The quick brown fox.", "ALGO", "311-3", "a sorting algorithm", "calculate(total)"])
     func silence(text: String) {
-        Array(text.utf8).withUnsafeBytes { #expect(!AnchorFilter.telling.isIn($0)) }
+        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0) == nil) }
         #expect(notice(text) == nil)
     }
 
     @Test(
-        "a telling word is found wherever it stands and however it is written",
+        "a text is looked at for a citation, or for an algorithm and whom it is about",
         arguments: [
-            "algorithme", "xxalgorit", "ALGORITHMIQUE", "x algoritme ", "L. 311-3-1",
-            String(repeating: "a", count: 99) + "lgorit",
+            "L. 311-3-1", "un Traitement ALGORITHMIQUE", "algorithme, décision", "xxalgorit d&eacute;cisions",
+            "ALGORITME EN BESLUIT", String(repeating: "a", count: 99) + "lgorit MINISTÈRE",
         ])
     func anchors(text: String) {
-        Array(text.utf8).withUnsafeBytes { #expect(AnchorFilter.telling.isIn($0)) }
+        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0) != nil) }
     }
 
     @Test(

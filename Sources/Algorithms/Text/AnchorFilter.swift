@@ -6,18 +6,38 @@
 // A piece is written without accents, in lower case; bytes are folded for the comparison only.
 
 struct AnchorFilter: Sendable {
-    /// Words of notices: a text of any length that holds one is read. Pieces avoid letters that may carry an accent or
-    /// be escaped.
-    static let telling = AnchorFilter([
-        "algorit", "311-3-1", "312-1-3", "311 3 1", "312 1 3", "ai register", "ai-register", "airegister",
-        "senior_resp",
-        "senior resp",
-    ])
+    /// What only the law and the registers of algorithms are cited by. Pieces avoid letters that may carry an accent or be
+    /// escaped.
+    static let citations = AnchorFilter(
+        [
+            "311-3-1", "312-1-3", "311 3 1", "312 1 3", "ai register", "ai-register", "airegister", "senior_resp",
+            "senior resp", "algoritmeregister", "algorithm register", "traitement algorit",
+        ])
+
+    /// What notices are about.
+    static let algorithm = AnchorFilter(["algorit"])
 
     /// Words that a notice without the word "algorithm" has, and much else too: only a text's head is looked at.
-    static let weak = AnchorFilter([
-        "calcul", "bareme", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit",
-        "finissant",
+    static let weak = AnchorFilter(
+        [
+            "calcul", "bareme", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit",
+            "finissant",
+        ])
+
+    /// Whom a notice speaks to or for, and what it is about: a library of algorithms has none of them.
+    static let setting = AnchorFilter(
+        [
+            "cision", "minist", "administrat", "usager", "citoyen", "citizen", "besluit", "gemeente", "overheid",
+            "collectivit", "fecture", "prefect", "mairie", "public serv", "public bod", "public sector",
+            "service public",
+            "government", "council", "registre", "inventaire", "municip", "allocat", "commune", "organisme",
+            "provincie", "organisatie", "subsidie", "bourses",
+        ])
+
+    /// A row of letters of each of the words but `setting`: without one there is nothing to search for.
+    static let glance = Glance([
+        "311-", "312-", "311 ", "312 ", "ai r", "ai-r", "ireg", "nior", "lgor", "lcul", "arem", "omat", "seer", "ciel",
+        "slui", "niss",
     ])
 
     private static let block = 3

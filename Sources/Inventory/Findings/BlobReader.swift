@@ -76,25 +76,26 @@ final class BlobReader {
         guard NoticeReading.mayHold(file) else {
             return matches(in: file, limit: Limit.whole, countingBinary: false) ?? []
         }
-        let form = TextForm(path: file.path.string)
-        if let look = cache?.look(file.id, form), let known = cache?.matches(file.id, .whole) {
+        // The form belongs to what is kept; without a cache it is asked for by the few texts that are worth reading.
+        let form = cache.map { _ in TextForm(path: file.path.string) }
+        if let form, let look = cache?.look(file.id, form), let known = cache?.matches(file.id, .whole) {
             notices[file.path] = look.notice
             return known
         }
         let detector = self.detector
-        let cached = cache != nil
         let found = read(
             file, limit: Limit.whole, countingBinary: false,
-            isClaim: { cached || !$0.matches.isEmpty || $0.look.notice != nil }
+            isClaim: { form != nil || !$0.matches.isEmpty || $0.notice != nil }
         ) { bytes in
             (
                 matches: detector.matches(in: bytes),
-                look: FindingsCache.Look(form: form, notice: NoticeDetector.notice(in: bytes, form: form))
+                notice: NoticeDetector.notice(in: bytes, form: form ?? TextForm(path: file.path.string))
             )
         }
         guard let found else { return [] }
-        notices[file.path] = found.look.notice
-        remember(file.id, .whole, found.matches, found.look)
+        notices[file.path] = found.notice
+        remember(
+            file.id, .whole, found.matches, form.map { FindingsCache.Look(form: $0, notice: found.notice) })
         return found.matches
     }
 
