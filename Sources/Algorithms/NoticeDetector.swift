@@ -22,28 +22,31 @@ public enum NoticeDetector {
         static let head = 16 << 10
     }
 
-    /// The strongest notice that the text holds; nil when it holds none. The form is asked for when there is something to
-    /// read.
+    /// The strongest notice that the text holds; nil when it holds none. The form is asked for when there may be something
+    /// to read.
     public static func notice(in text: UnsafeRawBufferPointer, form: @autoclosure () -> TextForm) -> AlgorithmNotice? {
-        guard var text = worthReading(text) else { return nil }
+        let text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.text))
+        guard AnchorFilter.glance.isIn(text) else { return nil }
         let form = form()
-        if form == .source || form == .markup { text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.source)) }
+        guard let part = worthReading(text, form) else { return nil }
         let vocabulary = Vocabulary.shared
-        let reading = Reading(ProseReader.prose(of: text, form: form, vocabulary: vocabulary), vocabulary)
+        let reading = Reading(ProseReader.prose(of: part, form: form, vocabulary: vocabulary), vocabulary)
         guard let finding = KindDecision(reading, form).finding else { return nil }
         return AlgorithmNotice(
             kind: finding.kind, lines: reading.lines(of: finding.sentences),
             elements: ElementFinder(reading).elements(of: finding))
     }
 
-    /// The part of a text that may hold a notice; nil for nearly every text of a repository.
-    static func worthReading(_ text: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
-        let text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.text))
-        guard AnchorFilter.glance.isIn(text) else { return nil }
-        if AnchorFilter.citations.isIn(text) { return text }
-        if AnchorFilter.algorithm.isIn(text) { return AnchorFilter.setting.isIn(text) ? text : nil }
+    /// The part of a text that may hold a notice; nil for nearly every text of a repository. Programs speak of algorithms
+    /// and calculations all the time: there, those whom a notice is for must be named, too.
+    static func worthReading(_ text: UnsafeRawBufferPointer, _ form: TextForm) -> UnsafeRawBufferPointer? {
+        let isProgram = form == .source || form == .markup
+        let isProse = form == .document || form == .table
+        let whole = isProgram ? UnsafeRawBufferPointer(rebasing: text.prefix(Limit.source)) : text
+        if AnchorFilter.citations.isIn(whole) { return whole }
+        if AnchorFilter.algorithm.isIn(whole) { return isProse || AnchorFilter.setting.isIn(whole) ? whole : nil }
         let head = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.head))
-        return AnchorFilter.weak.isIn(head) && AnchorFilter.setting.isIn(head) ? head : nil
+        return AnchorFilter.weak.isIn(head) && (isProse || AnchorFilter.setting.isIn(head)) ? head : nil
     }
 
     /// The strongest notice that the text holds; nil when it holds none.

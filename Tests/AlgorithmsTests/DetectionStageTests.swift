@@ -27,7 +27,7 @@ struct DetectionStageTests {
         "a text without a telling word is not looked at",
         arguments: ["", "a", "The quick brown fox.", "ALGO", "311-3", "a sorting algorithm", "calculate(total)"])
     func silence(text: String) {
-        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0) == nil) }
+        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0, .source) == nil) }
         #expect(notice(text) == nil)
     }
 
@@ -38,7 +38,7 @@ struct DetectionStageTests {
             "ALGORITME EN BESLUIT", String(repeating: "a", count: 99) + "lgorit MINISTÈRE",
         ])
     func anchors(text: String) {
-        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0) != nil) }
+        Array(text.utf8).withUnsafeBytes { #expect(NoticeDetector.worthReading($0, .source) != nil) }
     }
 
     @Test(

@@ -137,7 +137,7 @@ struct ConclusionTests {
         #expect(entry.license.since == "2020-09-13T12:26:40Z")
     }
 
-    @Test("a large repository's history is searched by a full reading only, and the entry says so")
+    @Test("a large repository's history is searched when it is asked for, and the entry says so")
     func sinceOfLargeRepository() async throws {
         let folder = try TemporaryFolder()
         let repository = try TestRepository(at: folder.path("r.git"), bare: true)
@@ -145,9 +145,9 @@ struct ConclusionTests {
         let entry = try await Support.inventory(folder.path("r.git")).entries[0]
         #expect(entry.license.since == nil)
         #expect(entry.license.sinceReason?.contains("--since") == true)
-        let full = try await Support.inventory(folder.path("r.git"), full: true).entries[0]
-        #expect(full.license.since == "2020-09-13T12:28:40Z")
-        #expect(full.license.sinceReason == nil)
+        let whole = try await Support.inventory(folder.path("r.git"), searchesHistories: true).entries[0]
+        #expect(whole.license.since == "2020-09-13T12:28:40Z")
+        #expect(whole.license.sinceReason == nil)
     }
 
     @Test("of hundreds of licences in one file each is asked for once, and none is lost")

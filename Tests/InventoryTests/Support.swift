@@ -41,9 +41,12 @@ enum Support {
         return try #require(await inventory(folder.path("f"), full: full).entries.first)
     }
 
-    static func inventory(_ path: String, full: Bool = false, cache: String? = nil) async throws -> Inventory {
+    static func inventory(
+        _ path: String, full: Bool = false, searchesHistories: Bool = false, cache: String? = nil
+    ) async throws -> Inventory {
         var options = InventoryOptions()
         options.full = full
+        options.searchesHistories = searchesHistories
         options.cachePath = cache
         return try await InventoryRun(options: options, accounts: nil, index: index()).run(paths: [path]) { _ in }
     }

@@ -36,12 +36,14 @@ struct WordAutomatonTests {
         let (outputBits, m6) = table(compiled.outputBits)
         let (outputRanks, m7) = table(compiled.outputRanks)
         let (outputRules, m8) = table(compiled.outputRules)
-        defer { for memory in [m0, m1, m2, m3, m4, m5, m6, m7, m8] { memory.deallocate() } }
+        let (pairBits, m9) = table(compiled.pairBits)
+        let (wordBits, m10) = table(compiled.wordBits)
+        defer { for memory in [m0, m1, m2, m3, m4, m5, m6, m7, m8, m9, m10] { memory.deallocate() } }
         return body(
             WordAutomaton(
                 rootStates: root, chain: chain, failure: failure, branchBits: branchBits, branchKeys: branchKeys,
                 branchTargets: branchTargets, outputBits: outputBits, outputRanks: outputRanks,
-                outputRules: outputRules), numbers)
+                outputRules: outputRules, pairBits: pairBits, wordBits: wordBits), numbers)
     }
 
     /// At each word the longest rule that ends there.

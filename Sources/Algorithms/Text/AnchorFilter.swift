@@ -31,7 +31,7 @@ struct AnchorFilter: Sendable {
             "collectivit", "fecture", "prefect", "mairie", "public serv", "public bod", "public sector",
             "service public",
             "government", "council", "registre", "inventaire", "municip", "allocat", "commune", "organisme",
-            "provincie", "organisatie", "subsidie", "bourses",
+            "provincie", "organisatie", "subsidie", "bourses", "ville de", "ville d'",
         ])
 
     /// A row of letters of each of the words but `setting`: without one there is nothing to search for.

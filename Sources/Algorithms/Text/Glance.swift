@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The first look at a text: whether some four bytes in a row stand in it. Any place of such a row covers a pair of bytes
-// at every third position, so one bit is asked for at every third position and nothing else in nearly all of them. It
-// meets every byte of every text, so it may say yes too often, and never no to what `AnchorFilter` would find.
+// The first look at a text: whether some four bytes in a row stand in it. Wherever such a row stands, one of its first two
+// pairs begins at an even position, so one bit is asked for at every other position and nothing else in nearly all of
+// them. It meets every byte of every text, so it may say yes too often, and never no to what `AnchorFilter` would find.
 
 struct Glance: Sendable {
     private static let length = 4
-    private static let step = 3
+    private static let step = 2
 
     /// Which pairs of bytes, folded, are part of a sequence.
     private let pairs: [UInt64]

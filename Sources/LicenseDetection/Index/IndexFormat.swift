@@ -20,7 +20,7 @@ enum IndexFormat {
         case metadata = 1
         case wordBits, words, spellings
         case rootStates, chain, failure, branchBits, branchKeys, branchTargets
-        case outputBits, outputRanks, outputRules
+        case outputBits, outputRanks, outputRules, pairBits, ruleWordBits
         case rules, ruleWords, phrases
         case gramBits, gramBuckets, gramKeys, gramStarts, gramPostings
         case stringOffsets, strings

@@ -90,7 +90,8 @@ public final class LicenseIndex: Sendable {
         automaton = WordAutomaton(
             rootStates: table(.rootStates), chain: table(.chain), failure: table(.failure),
             branchBits: table(.branchBits), branchKeys: table(.branchKeys), branchTargets: table(.branchTargets),
-            outputBits: table(.outputBits), outputRanks: table(.outputRanks), outputRules: table(.outputRules))
+            outputBits: table(.outputBits), outputRanks: table(.outputRanks), outputRules: table(.outputRules),
+            pairBits: table(.pairBits), wordBits: table(.ruleWordBits))
         rules = table(.rules)
         ruleWords = table(.ruleWords)
         phrases = table(.phrases)

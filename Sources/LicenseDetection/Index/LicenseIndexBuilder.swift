@@ -114,6 +114,8 @@ public struct LicenseIndexBuilder {
         writer.add(.outputBits, compiled.outputBits)
         writer.add(.outputRanks, compiled.outputRanks)
         writer.add(.outputRules, compiled.outputRules)
+        writer.add(.pairBits, compiled.pairBits)
+        writer.add(.ruleWordBits, compiled.wordBits)
         writer.add(.rules, records)
         writer.add(.ruleWords, ruleWords)
         writer.add(.phrases, phrases)

@@ -25,6 +25,13 @@ struct WordAutomaton: Sendable {
     let outputBits: IndexTable<UInt64>
     let outputRanks: IndexTable<UInt32>
     let outputRules: IndexTable<UInt32>
+    /// Which two words begin a rule, by a hash of the pair; now and then also two that begin none.
+    let pairBits: IndexTable<UInt64>
+    /// Which words are a rule by themselves.
+    let wordBits: IndexTable<UInt64>
+
+    /// Bits of the pairs, as a power of two: small enough to stay in the processor's near memory.
+    static let pairWidth: UInt64 = 20
 
     /// The state after `word`.
     @inline(__always)
@@ -39,6 +46,26 @@ struct WordAutomaton: Sendable {
             state = failure[Int(state)]
         }
         return 0
+    }
+
+    /// The state after one word.
+    @inline(__always)
+    func root(_ word: WordID) -> State { rootStates[Int(word)] }
+
+    /// Whether the word is a rule by itself.
+    @inline(__always)
+    func isRule(_ word: WordID) -> Bool { Self.bit(wordBits, Int(word)) }
+
+    /// Whether some rule may begin with the two words. Most words of a text begin a rule and most pairs none, so this
+    /// spares nearly every word the walk through the states, which lie far apart.
+    @inline(__always)
+    func mayBegin(_ first: WordID, _ second: WordID) -> Bool {
+        let bit = Self.pairBit(first, second)
+        return pairBits[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+    }
+
+    static func pairBit(_ first: WordID, _ second: WordID) -> UInt64 {
+        ((UInt64(first) << 16 | UInt64(second)) &* 0x9e37_79b9_7f4a_7c15) >> (64 - pairWidth)
     }
 
     /// The longest rule that ends in this state.

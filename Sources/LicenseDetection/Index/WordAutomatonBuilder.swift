@@ -55,6 +55,8 @@ struct WordAutomatonBuilder {
         var outputBits: [UInt64]
         var outputRanks: [UInt32]
         var outputRules: [UInt32]
+        var pairBits: [UInt64]
+        var wordBits: [UInt64]
     }
 
     /// Links the states. `wordCount` is one more than the highest word number.
@@ -128,6 +130,27 @@ struct WordAutomatonBuilder {
         }
         return Compiled(
             rootStates: rootStates, chain: chain, failure: failure, branchBits: branchBits, branchKeys: keys,
-            branchTargets: targets, outputBits: outputBits, outputRanks: outputRanks, outputRules: outputRules)
+            branchTargets: targets, outputBits: outputBits, outputRanks: outputRanks, outputRules: outputRules,
+            pairBits: pairBits(), wordBits: wordBits(wordCount))
+    }
+
+    private func pairBits() -> [UInt64] {
+        var bits = [UInt64](repeating: 0, count: 1 << (Int(WordAutomaton.pairWidth) - 6))
+        for state in chain.indices.dropFirst() {
+            let parent = Int(parents[state])
+            if parent == 0 || parents[parent] != 0 { continue }
+            let bit = WordAutomaton.pairBit(labels[parent], labels[state])
+            bits[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
+        return bits
+    }
+
+    private func wordBits(_ wordCount: Int) -> [UInt64] {
+        var bits = [UInt64](repeating: 0, count: wordCount / 64 + 1)
+        for state in own.keys where state != 0 && parents[Int(state)] == 0 {
+            let word = Int(labels[Int(state)])
+            bits[word >> 6] |= 1 << UInt64(word & 63)
+        }
+        return bits
     }
 }

@@ -7,25 +7,38 @@ enum ExactMatcher {
     /// The occurrences that no other contains, in order; both their starts and their ends ascend.
     static func candidates(in stream: WordStream, _ index: LicenseIndex, _ trace: DetectionTrace?) -> [Candidate] {
         var found: [Candidate] = []
-        var state: WordAutomaton.State = 0
         let automaton = index.automaton
+        func take(_ state: WordAutomaton.State, endingAt i: Int) {
+            guard let rule = automaton.output(state) else { return }
+            let length = Int(index.rules[rule].wordCount)
+            let start = i + 1 - length
+            guard length > 0, start >= 0 else { return }
+            // What was found before and begins at or after this start lies inside this one.
+            while let last = found.last, last.words.lowerBound >= start {
+                trace?.drop(last, .contained(by: index.string(index.rules[rule].name)))
+                found.removeLast()
+            }
+            found.append(
+                Candidate(
+                    rule: rule, words: start..<(i + 1), matched: length, ruleLength: length,
+                    segments: [start..<(i + 1)]))
+        }
+
         stream.ids.withUnsafeBufferPointer { ids in
-            for i in 0..<ids.count {
-                state = automaton.step(state, ids[i])
-                if state == 0 { continue }
-                guard let rule = automaton.output(state) else { continue }
-                let length = Int(index.rules[rule].wordCount)
-                let start = i + 1 - length
-                guard length > 0, start >= 0 else { continue }
-                // What was found before and begins at or after this start lies inside this one.
-                while let last = found.last, last.words.lowerBound >= start {
-                    trace?.drop(last, .contained(by: index.string(index.rules[rule].name)))
-                    found.removeLast()
+            // Nil while no more than the last word is part of a rule under way: then its state is not looked up.
+            var deep: WordAutomaton.State?
+            var previous = WordID.unknown
+            for (i, word) in ids.enumerated() {
+                if word == .unknown {
+                    deep = nil
+                } else if deep != nil || (previous != .unknown && automaton.mayBegin(previous, word)) {
+                    let state = automaton.step(deep ?? automaton.root(previous), word)
+                    deep = state == automaton.root(word) ? nil : state
+                    if deep != nil || automaton.isRule(word) { take(state, endingAt: i) }
+                } else if automaton.isRule(word) {
+                    take(automaton.root(word), endingAt: i)
                 }
-                found.append(
-                    Candidate(
-                        rule: rule, words: start..<(i + 1), matched: length, ruleLength: length,
-                        segments: [start..<(i + 1)]))
+                previous = word
             }
         }
         return found
