@@ -21,7 +21,7 @@ enum IndexFormat {
         case wordBits, words, spellings
         case rootStates, chain, failure, branchBits, branchKeys, branchTargets
         case outputBits, outputRanks, outputRules, pairBits, ruleWordBits
-        case rules, ruleWords, phrases
+        case tellingWords, rules, ruleWords, phrases
         case gramBits, gramBuckets, gramKeys, gramStarts, gramPostings
         case stringOffsets, strings
         case licenses, otherIdentifiers

@@ -45,6 +45,8 @@ public final class LicenseIndex: Sendable {
     let phrases: IndexTable<PhraseRecord>
     let grams: GramTable
     let decisiveWords: DecisiveWords
+    /// A bit for each word: whether it shows that a text may be like a rule (see `TellingWords`).
+    let tellingWords: IndexTable<UInt64>
     /// Words that, before a licence's name, make it another's.
     let affero: [WordID]
 
@@ -100,6 +102,7 @@ public final class LicenseIndex: Sendable {
             postings: table(.gramPostings))
         let vocabulary = self.vocabulary
         decisiveWords = DecisiveWords(vocabulary)
+        tellingWords = table(.tellingWords)
         affero = ["affero", "lesser"].map { vocabulary.id(of: WordHash.of(folded: $0)) }.filter { $0 != .unknown }
         sharedWords = (
             vocabulary.id(of: WordHash.of(folded: "license")), vocabulary.id(of: WordHash.of(folded: "licensed"))

@@ -96,6 +96,7 @@ public struct LicenseIndexBuilder {
                     spdxIdentifier: strings.number(translator.translate(license.key)))
             }
         }
+        let tellingWords = TellingWords.bits(records, ruleWords, words.all, wordCount: words.count + 1)
         let vocabulary = Vocabulary.compile(words.all)
         let states = automaton.stateCount
         let compiled = automaton.compile(wordCount: words.count + 1)
@@ -116,6 +117,7 @@ public struct LicenseIndexBuilder {
         writer.add(.outputRules, compiled.outputRules)
         writer.add(.pairBits, compiled.pairBits)
         writer.add(.ruleWordBits, compiled.wordBits)
+        writer.add(.tellingWords, tellingWords)
         writer.add(.rules, records)
         writer.add(.ruleWords, ruleWords)
         writer.add(.phrases, phrases)

@@ -67,6 +67,7 @@ struct ApproximateMatcher {
     /// The rules that enough of the block's runs vote for, the most voted first.
     private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
         votes.clear()
+        guard tells(block) else { return [] }
         let probes = probes(in: block)
         let explainedWords = probes.reduce(0) { $0 + $1.words }
         stream.ids.withUnsafeBufferPointer { ids in
@@ -97,6 +98,15 @@ struct ApproximateMatcher {
         let byShare = nominated.sorted { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
         let half = Self.maximumAlignments / 2
         return Set(byVotes.prefix(half).map(\.rule) + byShare.prefix(half).map(\.rule)).sorted()
+    }
+
+    /// Whether a word outside the exact matches shows that licences are spoken of.
+    private func tells(_ block: Range<Int>) -> Bool {
+        stream.ids.withUnsafeBufferPointer { ids in
+            block.contains { i in
+                WordAutomaton.bit(index.tellingWords, Int(ids[i])) && (explained.isEmpty || !explained[i])
+            }
+        }
     }
 
     /// The share of a rule's runs that must stand in a block: little, since an edit breaks four runs and a block may hold
