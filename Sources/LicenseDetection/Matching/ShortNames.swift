@@ -43,6 +43,7 @@ struct ShortNames {
     private func isPartOfAWord(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
         if candidate.ruleLength > 2 { return false }
         let bytes = stream.bytes(of: candidate.words)
+        if isSnakeCase(candidate.words) { return true }
         // "@license MIT", "spec.license = 'MIT'", "…/MIT-LICENSE.txt" say what the word is.
         let saysLicense = index.words(of: record).contains(where: index.isSharedWord)
         let before = byte(bytes.lowerBound - 1)
@@ -73,6 +74,15 @@ struct ShortNames {
         var next = candidate.words.upperBound
         if next < stream.count, index.decisiveWords.isVersion(stream.ids[next]) { next += 1 }
         return next < stream.count && index.decisiveWords.isNumber(stream.ids[next])
+    }
+
+    /// Whether nothing but underscores joins two words: "license_gpl" is an identifier, `__license__ = "MIT"` is not.
+    private func isSnakeCase(_ words: Range<Int>) -> Bool {
+        guard words.count > 1 else { return false }
+        let gap =
+            stream.bytes(of: words.lowerBound..<(words.lowerBound + 1))
+            .upperBound..<Int(stream.starts[words.lowerBound + 1])
+        return !gap.isEmpty && gap.allSatisfy { text[$0] == UInt8(ascii: "_") }
     }
 
     private func byte(_ i: Int) -> UInt8 { text.indices.contains(i) ? text[i] : UInt8(ascii: " ") }

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Where matches are weighed against one another: near twins, composites, lists, tags, names and versions. The rules are
+// our own, so that each test shows one decision.
+
+import Foundation
+import Testing
+
+@testable import LicenseDetection
+
+@Suite("Telling matches apart")
+struct TwinsAndNamesTests {
+    /// Two licences of one family: the second forbids trade and is called so.
+    private static let twins: [TestRule] = [
+        .license("orchard", spdx: "Orchard-1.0", "Orchard License version 1 0\n" + Sample.garden),
+        .license("orchard-2", spdx: "Orchard-2.0", "Orchard License version 2 0\n" + Sample.garden),
+        .license(
+            "orchard-nc", spdx: "Orchard-NC-1.0",
+            "Orchard NonCommercial License version 1 0\n" + Sample.garden
+                + "\nEvery use stays noncommercial, and so does every noncommercial share of it."),
+    ]
+
+    @Test(
+        "near twins are told apart by a version's number and by the words of a name",
+        arguments: [
+            ("Orchard License, version 1.0", "", "Orchard-1.0"), ("Orchard License, version 2.0", "", "Orchard-2.0"),
+            (
+                "Orchard NonCommercial License, version 1.0",
+                "Every use stays noncommercial, and so does every noncommercial share of it.", "Orchard-NC-1.0"
+            ),
+        ])
+    func versions(title: String, end: String, expected: String) throws {
+        let detector = try makeDetector(Self.twins)
+        // Edited, so that none of them stands there word for word.
+        let body = Sample.garden.replacingOccurrences(of: "slugs", with: "snails")
+        #expect(detector.expressions(in: "\(title)\n\(body)\n\(end)") == [expected])
+    }
+
+    @Test("a long exact match does not hide the longer rule that holds it")
+    func containing() throws {
+        let rest = Sample.prose + "\nThere is no warranty for the view, and nobody is liable for the clouds."
+        let detector = try makeDetector([
+            .rule("part", "is_license_text", of: "part", Sample.garden),
+            .rule("whole", "is_license_text", of: "whole", Sample.garden + "\n" + rest),
+        ])
+        let edited = rest.replacingOccurrences(of: "two boats", with: "three boats")
+        #expect(detector.expressions(in: Sample.garden + "\n" + edited) == ["LicenseRef-scancode-whole"])
+        #expect(detector.expressions(in: Sample.garden) == ["LicenseRef-scancode-part"])
+    }
+
+    @Test("a table of licences names many and grants none")
+    func lists() throws {
+        let names = (1...20).map { "herb\($0)" }
+        let detector = try makeDetector(
+            names.map { .rule($0, "is_license_reference", of: $0, "\($0) licence") })
+        let table = names.map { "  \"\($0)\": \"\($0) licence\"," }.joined(separator: "\n")
+        #expect(detector.expressions(in: table).isEmpty)
+        #expect(detector.expressions(in: "Under the herb7 licence.") == ["LicenseRef-scancode-herb7"])
+    }
+
+    @Test("the address of a link inside a whole text is part of the text")
+    func asides() throws {
+        let detector = try makeDetector([
+            .license("garden", spdx: "Garden-1.0", Sample.garden),
+            .rule("link", "is_license_reference", of: "meadow", "https://meadow.example/licence"),
+        ])
+        let linked = Sample.garden.replacingOccurrences(of: "slugs", with: "[slugs](https://meadow.example/licence)")
+        #expect(detector.expressions(in: linked) == ["Garden-1.0"])
+        #expect(detector.expressions(in: "See https://meadow.example/licence") == ["LicenseRef-scancode-meadow"])
+    }
+
+    @Test(
+        "a short name is one where a person would read it so",
+        arguments: [
+            ("* @license PLUM", 1), ("__license__ = \"PLUM\"", 1), ("spec.license = \"PLUM\"", 1),
+            ("https://example.org/PLUM-LICENSE.txt", 1), ("FIG/PLUM", 1), ("src/plum/index.js", 0),
+            ("license_plum = 1", 0), ("my-plum", 0), ("plum_count", 0),
+        ])
+    func names(text: String, count: Int) throws {
+        let detector = try makeDetector([
+            .rule("plum", "is_license_reference", of: "plum", "plum"),
+            .rule("plum-license", "is_license_reference", of: "plum", "plum license"),
+            .rule("license-plum", "is_license_tag", of: "plum", "license plum"),
+        ])
+        #expect(detector.matches(in: text).count == count, "\(text)")
+    }
+
+    @Test("a name without a version is not the licence whose version differs from the one that follows")
+    func otherVersion() throws {
+        let detector = try makeDetector([
+            .license("fern-2.0", spdx: "Fern-2.0", Sample.garden),
+            .rule("fern", "is_license_reference", of: "fern-2.0", "the fern software license"),
+        ])
+        #expect(detector.expressions(in: "The Fern Software License") == ["Fern-2.0"])
+        #expect(detector.expressions(in: "The Fern Software License, Version 2.0") == ["Fern-2.0"])
+        #expect(detector.expressions(in: "The Fern Software License, Version 1.1").isEmpty)
+    }
+
+    @Test("\"licence\", \"license\" and their plurals are one word")
+    func spellings() throws {
+        let detector = try makeDetector([.rule("garden", "released under the garden licence")])
+        #expect(detector.expressions(in: "Released under the Garden License") == ["LicenseRef-scancode-garden"])
+    }
+
+    @Test("an explanation names what is missing, what was put in, and the step that dropped a match")
+    func explanation() throws {
+        let detector = try makeDetector([
+            .license("garden", spdx: "Garden-1.0", Sample.garden),
+            .rule("plum", "is_license_reference", of: "plum", "plum"),
+        ])
+        let text = Sample.garden.replacingOccurrences(of: "slugs", with: "fat snails") + "\nplum_count = 1\n"
+        let explanation = try #require(Array(text.utf8).withUnsafeBytes { detector.explanation(of: $0) })
+        let match = try #require(explanation.kept.first)
+        #expect(explanation.kept.count == 1)
+        #expect(match.missing == ["slugs"])
+        #expect(match.inserted > 0 && match.ruleWords > 100 && match.reason == nil)
+        #expect(explanation.dropped.contains { $0.match.rule == "plum.RULE" && $0.reason == .notAName })
+        #expect([UInt8](repeating: 0, count: 9).withUnsafeBytes { detector.explanation(of: $0) } == nil)
+    }
+}
