@@ -70,11 +70,7 @@ public struct LicenseDetector: Sendable {
         }
         found.sort { $0.match.bytes.lowerBound < $1.match.bytes.lowerBound }
         var lines = LineCounter(text)
-        for i in found.indices {
-            let bytes = found[i].match.bytes
-            let first = lines.line(at: bytes.lowerBound)
-            found[i].match.lines = first...max(first, lines.line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
-        }
+        for i in found.indices { found[i].match.lines = lines.lines(of: found[i].match.bytes) }
         return VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), trace)
     }
 }

@@ -105,8 +105,9 @@ public struct ExplainedFile: Sendable {
                 "écartée\u{A0}: un mot qui en fait une autre licence diffère")
         case .notAName:
             language(
-                "dropped: part of an identifier, an address or another name",
-                "écartée\u{A0}: partie d’un identifiant, d’une adresse ou d’un autre nom")
+                "dropped: names no licence here: part of an identifier, an address or another name, another version, or chance",
+                "écartée\u{A0}: ne nomme pas de licence ici\u{A0}: partie d’un identifiant, d’une adresse ou d’un autre nom, autre version, ou hasard"
+            )
         case .tooThin:
             language("dropped: more is missing than matches", "écartée\u{A0}: il manque plus qu’il ne correspond")
         case .overlapped(let rule):

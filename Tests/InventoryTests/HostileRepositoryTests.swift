@@ -149,6 +149,15 @@ struct HostileRepositoryTests {
         #expect(entry.license.expression?.description == "CECILL-2.1")
     }
 
+    @Test("a README in UTF-16 says its licence as one in UTF-8 does")
+    func readmeInUTF16() async throws {
+        let text = "# Outil\n\n## Licence\n\nPublié sous licence MIT.\n"
+        let bytes = [UInt8](try #require(text.data(using: .utf16)))
+        let entry = try await Support.entry([file("README.md", "100644", bytes), file("a.py", "100644", [0x31])])
+        #expect(entry.license.expression?.description == "MIT")
+        #expect(entry.license.evidence.first?.lines == [5, 5])
+    }
+
     @Test("a path with line breaks and bytes that are not UTF-8 is listed")
     func oddPaths() async throws {
         let path: [UInt8] = Array("caf".utf8) + [0xe9, 0x0a] + Array("/LICENSE".utf8)

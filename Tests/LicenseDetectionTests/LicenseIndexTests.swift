@@ -130,6 +130,23 @@ struct LicenseIndexTests {
         }
     }
 
+    @Test("a section of all ones or all zeros crashes nothing", arguments: [0x00, 0xff] as [UInt8])
+    func overwrittenSection(byte: UInt8) throws {
+        let bytes = try indexBytes(Self.rules)
+        for section in try sections(bytes) where !section.range.isEmpty {
+            var damaged = bytes
+            for i in section.range { damaged[i] = byte }
+            let scratch = try Scratch(damaged)
+            defer { withExtendedLifetime(scratch) {} }
+            guard let index = try? LicenseIndex(contentsOfFile: scratch.path) else { continue }
+            let detector = LicenseDetector(index: index)
+            for text in Self.texts {
+                _ = detector.matches(in: text)
+                _ = Array(text.utf8).withUnsafeBytes { detector.explanation(of: $0) }
+            }
+        }
+    }
+
     @Test(
         "500 damaged bodies are reported by verify(), and detection with them neither crashes nor hangs",
         .timeLimit(.minutes(5)))

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Most files of a repository speak of no algorithm at all. This says so at the cost of a glance: a search for a few
-// telling pieces of words at once (Wu and Manber), which looks at one position in four or so and allocates nothing.
+// Which words a text must hold to be read for notices: a search for a few telling pieces of words at once (Wu and
+// Manber), which looks at one position in four or so and allocates nothing. `Glance` goes before it.
 // A piece is written without accents, in lower case; bytes are folded for the comparison only.
 
 struct AnchorFilter: Sendable {

@@ -7,13 +7,14 @@
 import Algorithms
 import Git
 import LicenseDetection
+import Manifests
 
 final class BlobReader {
     /// Limits in bytes.
     enum Limit {
         /// Legal files, and every file of a full reading.
         static let whole = 20 << 20
-        static let manifest = 10 << 20
+        static let manifest = ManifestFormat.maximumSize
         static let readme = 5 << 20
         /// Source files of the sample: larger ones are generated or data.
         static let source = 1 << 20
@@ -34,6 +35,8 @@ final class BlobReader {
     private(set) var errors: [String] = []
     private var skippedPaths: Set<GitPath> = []
     private var fresh: [FindingsCache.Record] = []
+    /// Whether the bytes that were read last are those of their blob's id.
+    private var isVerified = false
 
     init(_ repository: Repository, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?) {
         self.repository = repository
@@ -61,14 +64,14 @@ final class BlobReader {
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {
         let form = TextForm(path: file.path.string)
-        if let known = cache?.look(file.id, form) {
+        if let known = cache?.look(file.id, form), known.bytes <= limit {
             notices[file.path] = known.notice
             return
         }
-        let look = read(file, limit: limit, isCounted: false, isClaim: { $0.notice != nil }) {
-            FindingsCache.Look(form: form, notice: NoticeDetector.notice(in: $0, form: form))
+        let notice = read(file, limit: limit, isCounted: false, isClaim: { $0 != nil }) {
+            NoticeDetector.notice(in: $0, form: form)
         }
-        notices[file.path] = look?.notice
+        notices[file.path] = notice ?? nil
     }
 
     /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads.
@@ -85,17 +88,19 @@ final class BlobReader {
         let detector = self.detector
         let found = read(
             file, limit: Limit.whole, countingBinary: false,
-            isClaim: { form != nil || !$0.matches.isEmpty || $0.notice != nil }
+            isClaim: { !$0.matches.isEmpty || $0.notice != nil }
         ) { bytes in
             (
                 matches: detector.matches(in: bytes),
-                notice: NoticeDetector.notice(in: bytes, form: form ?? TextForm(path: file.path.string))
+                notice: NoticeDetector.notice(in: bytes, form: form ?? TextForm(path: file.path.string)),
+                bytes: bytes.count
             )
         }
         guard let found else { return [] }
         notices[file.path] = found.notice
         remember(
-            file.id, .whole, found.matches, form.map { FindingsCache.Look(form: $0, notice: found.notice) })
+            file.id, .whole, found.matches,
+            form.map { FindingsCache.Look(form: $0, notice: found.notice, bytes: found.bytes) })
         return found.matches
     }
 
@@ -132,7 +137,7 @@ final class BlobReader {
     private func remember(
         _ id: ObjectID, _ extent: FindingsCache.Extent, _ matches: [LicenseMatch], _ look: FindingsCache.Look? = nil
     ) {
-        if cache != nil { fresh.append(.init(blob: id, extent: extent, matches: matches, notice: look)) }
+        if cache != nil, isVerified { fresh.append(.init(blob: id, extent: extent, matches: matches, notice: look)) }
     }
 
     /// Counts a file that was not read, once.
@@ -140,10 +145,11 @@ final class BlobReader {
         if skippedPaths.insert(path).inserted { skipped.append(SkippedFile(path: path.string, reason: reason)) }
     }
 
-    /// Whether the matches are going to be said of the blob's id: as evidence, or in the cache, where none is a finding too.
-    private func isClaim(_ matches: [LicenseMatch]) -> Bool { !matches.isEmpty || cache != nil }
+    /// Whether the matches are going to be said of the blob's id.
+    private func isClaim(_ matches: [LicenseMatch]) -> Bool { !matches.isEmpty }
 
-    /// What `body` makes of a text file's bytes; they are checked against the blob's id when that is a claim.
+    /// What `body` makes of a text file's bytes, UTF-16 turned into UTF-8; they are checked against the blob's id when that
+    /// is a claim, and before the cache keeps it, where nothing found is a finding too.
     private func read<Result>(
         _ file: ListedFile, limit: Int, countingBinary: Bool = false, isCounted: Bool = true,
         isClaim: (Result) -> Bool = { _ in true },
@@ -156,12 +162,16 @@ final class BlobReader {
                     if isCounted { skip(file.path, .missing) }
                     return nil
                 }
-                if TextEncoding(of: bytes) == .binary {
+                guard let result = TextEncoding(of: bytes).withText(of: bytes, body) else {
                     if countingBinary { skip(file.path, .binary) }
                     return nil
                 }
-                let result = body(bytes)
-                if isClaim(result) { try repository.check(bytes, isBlob: target.id) }
+                if isClaim(result) {
+                    try repository.check(bytes, isBlob: target.id)
+                    isVerified = true
+                } else if cache != nil {
+                    isVerified = (try? repository.check(bytes, isBlob: target.id)) != nil
+                }
                 return result
             }
         } catch {

@@ -27,10 +27,12 @@ final class FindingsCache: Sendable {
     struct Look: Codable {
         var form: TextForm
         var notice: AlgorithmNotice?
+        /// How long the text is: a reading with a lower bound does not look at it.
+        var bytes: Int
     }
 
     /// Raised when the same blob and index can give other findings than before.
-    private static let detectorVersion = 2
+    private static let detectorVersion = 3
 
     private let database: DatabaseQueue
     private let generation: String

@@ -57,11 +57,11 @@ enum NoticeReading {
         guard marks.contains(where: { name.holds($0) || (file.folder.names.last?.holds($0) ?? false) }) else {
             return false
         }
-        let form = TextForm(path: name)
-        return form != .source && form != .test && !pictures.contains(String(name.fileEnding))
+        let form = TextForm(path: file.path.string)
+        return form != .source && form != .test && !unreadEndings.contains(String(name.fileEnding))
     }
 
-    private static let pictures: Set<String> = [
+    private static let unreadEndings: Set<String> = [
         "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "pdf", "odt", "ods", "docx", "xlsx", "pptx", "zip", "gz",
         "css", "scss", "ipynb", "lock", "map",
     ]

@@ -37,8 +37,7 @@ public struct DetectionExplanation: Sendable {
         var lines = LineCounter(text.text)
         dropped = trace.dropped.map { candidate, reason in
             var match = text.match(of: candidate)
-            let first = lines.line(at: match.bytes.lowerBound)
-            match.lines = first...max(first, lines.line(at: max(match.bytes.lowerBound, match.bytes.upperBound - 1)))
+            match.lines = lines.lines(of: match.bytes)
             return Entry(
                 match: match, ruleWords: candidate.ruleLength, missing: text.missing(from: candidate),
                 inserted: candidate.words.count - candidate.matched, reason: reason)

@@ -15,7 +15,8 @@ public enum DropReason: Sendable, Equatable {
     case scattered
     /// Rule and text differ in a word that makes it another licence ("affero", "later").
     case decisiveWord
-    /// The words are part of an identifier, a path or another licence's name.
+    /// The words are part of an identifier, a path or another licence's name, another version follows, or they stand there
+    /// by chance.
     case notAName
     /// More is missing than matches.
     case tooThin

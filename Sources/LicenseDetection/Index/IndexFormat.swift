@@ -9,8 +9,9 @@
 
 enum IndexFormat {
     static let magic: UInt64 = 0x4e41_4353_4544_4f43  // "CODESCAN"
-    /// Raised whenever a section's meaning, the word scanner's folding or the compilation changes.
-    static let version: UInt32 = 4
+    /// Raised whenever a section is added or moved, and when its meaning, the word scanner's folding or the compilation
+    /// changes.
+    static let version: UInt32 = 5
     static let headerSize = 32
     static let sectionSize = 32
     static let alignment = 64
@@ -73,9 +74,7 @@ struct RuleRecord: BitwiseCopyable {
     var flags: UInt8 = 0
     var padding: UInt16 = 0
 
-    static let continuous: UInt8 = 1
     static let licenseFile: UInt8 = 2
-    static let requiredPhrase: UInt8 = 4
     static let approximate: UInt8 = 8
     /// The expression lets its reader take later versions.
     static let orLater: UInt8 = 16
@@ -92,7 +91,6 @@ struct LicenseRecord: BitwiseCopyable {
 
     static let exception: UInt32 = 1
     static let unknown: UInt32 = 2
-    static let generic: UInt32 = 4
 }
 
 /// An identifier that others use, in lower case, and the licence's own, both in the string table.

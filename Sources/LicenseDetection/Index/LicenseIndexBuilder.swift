@@ -66,8 +66,7 @@ public struct LicenseIndexBuilder {
             record.relevance = rule.relevance
             record.minimumCoverage = rule.minimumCoverage
             record.flags =
-                (rule.isContinuous ? RuleRecord.continuous : 0) | (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
-                | (rule.isRequiredPhrase ? RuleRecord.requiredPhrase : 0)
+                (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
                 | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
             if Self.canMatchApproximately(rule, wordCount: text.words.count) {
                 record.flags |= RuleRecord.approximate
@@ -86,8 +85,7 @@ public struct LicenseIndexBuilder {
                 spdxIdentifier: strings.number(translator.translate(license.key)),
                 category: strings.number(license.category),
                 flags: (license.isException ? LicenseRecord.exception : 0)
-                    | (license.isUnknown ? LicenseRecord.unknown : 0)
-                    | (license.isGeneric ? LicenseRecord.generic : 0))
+                    | (license.isUnknown ? LicenseRecord.unknown : 0))
         }
         let otherIdentifiers = licenses.flatMap { license in
             license.otherIdentifiers.map {

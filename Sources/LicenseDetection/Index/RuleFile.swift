@@ -28,7 +28,6 @@ struct LicenseFile {
     var category: String
     var isException: Bool
     var isUnknown: Bool
-    var isGeneric: Bool
 }
 
 /// A text to look for.
@@ -85,7 +84,7 @@ struct RuleFolder {
                 key: key, spdxIdentifier: facts.string("spdx_license_key") ?? "LicenseRef-scancode-" + key,
                 otherIdentifiers: facts.list("other_spdx_license_keys"),
                 category: facts.string("category") ?? "Unstated License", isException: facts.flag("is_exception"),
-                isUnknown: facts.flag("is_unknown"), isGeneric: facts.flag("is_generic")))
+                isUnknown: facts.flag("is_unknown")))
         if text.allSatisfy(\.isWhitespace) { return }
         rules.append(
             RuleFile(

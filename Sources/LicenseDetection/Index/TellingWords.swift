@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Words of which every licence and every notice of some length holds a few, and most texts none ("copyright" stands in
-// too many): a stretch of a text
-// without one is not compared with the rules at all.
+// Words of which every licence and every notice of some length holds a few, and most texts none: a stretch of a text
+// without one is not compared with the rules at all. "copyright" is not among them, since it stands in nearly every file.
 
 enum TellingWords {
     private static let usual: [StaticString] = [

@@ -189,7 +189,7 @@ struct AlignmentText {
     private func fillGap(
         _ text: Range<Int>, _ ruleRange: Range<Int>, _ rule: UnsafeBufferPointer<WordID>, _ positions: inout [Int32]
     ) {
-        // Of a long gap only the ends are looked at: what edits change stands near them.
+        // Of a long gap only the beginning is looked at: edits change little after what still matched.
         let n = min(text.count, Self.longestGap)
         let m = min(ruleRange.count, Self.longestGap)
         if n == 0 || m == 0 { return }

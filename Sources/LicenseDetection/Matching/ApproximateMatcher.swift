@@ -127,7 +127,8 @@ struct ApproximateMatcher {
 
     /// Three runs of each long exact match of the block.
     private func probes(in block: Range<Int>) -> [Probe] {
-        long.lazy.filter { $0.words.overlaps(block) }.flatMap { match in
+        let first = long.partitioningIndex { $0.words.upperBound > block.lowerBound }
+        return long[first...].prefix { $0.words.lowerBound < block.upperBound }.flatMap { match in
             (1...3).map { quarter in
                 let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
                 var run = GramTable.Run()
@@ -187,8 +188,8 @@ struct ApproximateMatcher {
     /// Whether each required phrase of the rule stands in the text, whole and unbroken.
     private func holdsPhrases(_ record: RuleRecord, _ alignment: Alignment) -> Bool {
         for phrase in index.phrases.slice(from: Int(record.phrasesStart), count: Int(record.phraseCount)) {
-            let range = Int(phrase.start)..<Int(phrase.start + phrase.count)
-            guard range.upperBound <= alignment.textPositions.count else { return false }
+            let range = Int(phrase.start)..<(Int(phrase.start) + Int(phrase.count))
+            guard !range.isEmpty, range.upperBound <= alignment.textPositions.count else { return false }
             let first = alignment.textPositions[range.lowerBound]
             for (offset, position) in range.enumerated()
             where first < 0 || alignment.textPositions[position] != first + Int32(offset) {

@@ -20,9 +20,6 @@ struct Candidate {
     /// Whether the version follows right after and the rule does not hold it: a rule that does says more.
     var stopsBeforeVersion = false
 
-    /// Words from which a match tells something whatever stands around it.
-    static let telling = 20
-
     /// Whether much is missing or put in, so that something else may explain the same words better.
     var isLossy: Bool { 2 * matched - weight > 40 }
 

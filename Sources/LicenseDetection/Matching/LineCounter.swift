@@ -11,6 +11,12 @@ struct LineCounter {
 
     init(_ text: UnsafeRawBufferPointer) { self.text = text }
 
+    /// The first and the last line of some bytes.
+    mutating func lines(of bytes: Range<Int>) -> ClosedRange<Int> {
+        let first = line(at: bytes.lowerBound)
+        return first...max(first, line(at: max(bytes.lowerBound, bytes.upperBound - 1)))
+    }
+
     /// The line, from 1, of the byte at `wanted`. What was counted once is looked up.
     mutating func line(at wanted: Int) -> Int {
         let end = min(wanted, text.count)

@@ -7,12 +7,18 @@
 struct MatchResolver {
     let index: LicenseIndex
     let stream: WordStream
-    let text: UnsafeRawBufferPointer
     let trace: DetectionTrace?
+    private let names: ShortNames
+
+    init(index: LicenseIndex, stream: WordStream, text: UnsafeRawBufferPointer, trace: DetectionTrace?) {
+        self.index = index
+        self.stream = stream
+        self.trace = trace
+        names = ShortNames(index: index, stream: stream, text: text)
+    }
 
     /// The candidates that stay, in the order of the text.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let names = ShortNames(index: index, stream: stream, text: text)
         let standing = withoutComposites(
             candidates.filter(stands).map { candidate in
                 var candidate = candidate
@@ -44,11 +50,14 @@ struct MatchResolver {
             .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
     }
 
+    /// Words of the shortest text that is part of a composite.
+    private static let shortestPart = 20
+
     /// Some licences are several texts in a row, and lie roughly over any such row. Where the single texts in it explain
     /// more than the whole does, they are what stands there.
     private func withoutComposites(_ candidates: [Candidate]) -> [Candidate] {
         guard candidates.contains(where: \.isLossy) else { return candidates }
-        let byEnd = candidates.filter { $0.matched >= Candidate.telling }.sorted {
+        let byEnd = candidates.filter { $0.matched >= Self.shortestPart }.sorted {
             $0.words.upperBound < $1.words.upperBound
         }
         return candidates.filter { candidate in
@@ -141,7 +150,7 @@ struct MatchResolver {
             trace?.drop(candidate, .tooThin)
             return false
         }
-        if ShortNames(index: index, stream: stream, text: text).isNoName(candidate) {
+        if names.isNoName(candidate) {
             trace?.drop(candidate, .notAName)
             return false
         }

@@ -48,8 +48,8 @@ public enum TextEncoding: Sendable, Equatable {
         }
     }
 
-    /// Calls `body` with the text in an encoding that keeps ASCII.
-    func withText<Result>(
+    /// What `body` makes of the text in an encoding that keeps ASCII; nil for a binary, of which it is not asked.
+    public func withText<Result>(
         of bytes: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result? {
         switch self {
