@@ -12,6 +12,9 @@ struct ShortNames {
     /// Rules of more words than this speak for themselves.
     static let longest = 14
 
+    /// Words of an identifier that may look like a name: "license_gpl_2_0".
+    private static let longestIdentifier = 5
+
     /// Whether the words there name nothing, or another licence than the rule's.
     func isNoName(_ candidate: Candidate) -> Bool {
         if candidate.ruleLength > Self.longest { return false }
@@ -41,9 +44,9 @@ struct ShortNames {
 
     /// Whether one or two words stand inside an identifier, a path or an address to something else.
     private func isPartOfAWord(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        if candidate.ruleLength <= Self.longestIdentifier, isSnakeCase(candidate.words) { return true }
         if candidate.ruleLength > 2 { return false }
         let bytes = stream.bytes(of: candidate.words)
-        if isSnakeCase(candidate.words) { return true }
         // "@license MIT", "spec.license = 'MIT'", "…/MIT-LICENSE.txt" say what the word is.
         let saysLicense = index.words(of: record).contains(where: index.isSharedWord)
         let before = byte(bytes.lowerBound - 1)
