@@ -79,13 +79,13 @@ struct ShortNames {
         return next < stream.count && index.decisiveWords.isNumber(stream.ids[next])
     }
 
-    /// Whether nothing but underscores joins two words: "license_gpl" is an identifier, `__license__ = "MIT"` is not.
+    /// Whether nothing but underscores joins the words: "license_gpl" is an identifier, `__license__ = "MIT"` is not.
     private func isSnakeCase(_ words: Range<Int>) -> Bool {
-        guard words.count > 1 else { return false }
-        let gap =
-            stream.bytes(of: words.lowerBound..<(words.lowerBound + 1))
-            .upperBound..<Int(stream.starts[words.lowerBound + 1])
-        return !gap.isEmpty && gap.allSatisfy { text[$0] == UInt8(ascii: "_") }
+        words.count > 1
+            && words.dropLast().allSatisfy { i in
+                let gap = stream.bytes(of: i..<(i + 1)).upperBound..<Int(stream.starts[i + 1])
+                return !gap.isEmpty && gap.allSatisfy { text[$0] == UInt8(ascii: "_") }
+            }
     }
 
     private func byte(_ i: Int) -> UInt8 { text.indices.contains(i) ? text[i] : UInt8(ascii: " ") }
