@@ -12,8 +12,8 @@ struct ShortNames {
     /// Rules of more words than this speak for themselves.
     static let longest = 14
 
-    /// Words of an identifier that may look like a name: "license_gpl_2_0".
-    private static let longestIdentifier = 5
+    /// Words of an identifier that may look like a name: "license_gpl". Longer ones are names of files and fields.
+    private static let longestIdentifier = 2
 
     /// Whether the words there name nothing, or another licence than the rule's.
     func isNoName(_ candidate: Candidate) -> Bool {
