@@ -14,7 +14,7 @@ struct LicenseDating {
     /// A search reads all commits back to the first, so one that is given up half-way is for nothing: whether it is
     /// short enough is judged before, by the number of objects. Two repositories in three are below, at the cost that a
     /// search of 100 commits in all of them would have.
-    private static let searchedObjects = 4_000
+    private static let searchedObjects = 2_000
 
     /// The usual names of a licence's file, which it may have had before.
     private static let usualNames: [GitPath] = [

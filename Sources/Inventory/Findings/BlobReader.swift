@@ -74,8 +74,9 @@ final class BlobReader {
         notices[file.path] = notice ?? nil
     }
 
-    /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads.
-    func matchesAndNotice(in file: ListedFile) -> [LicenseMatch] {
+    /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads. Matches are said of the
+    /// blob's id only where they are news, so only then are the bytes checked against it.
+    func matchesAndNotice(in file: ListedFile, areNews: ([LicenseMatch]) -> Bool) -> [LicenseMatch] {
         guard NoticeReading.mayHold(file) else {
             return matches(in: file, limit: Limit.whole, countingBinary: false) ?? []
         }
@@ -88,7 +89,7 @@ final class BlobReader {
         let detector = self.detector
         let found = read(
             file, limit: Limit.whole, countingBinary: false,
-            isClaim: { !$0.matches.isEmpty || $0.notice != nil }
+            isClaim: { areNews($0.matches) || $0.notice != nil }
         ) { bytes in
             (
                 matches: detector.matches(in: bytes),

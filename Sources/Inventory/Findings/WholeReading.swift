@@ -18,8 +18,10 @@ enum WholeReading {
         var seen: Set<String> = []
         var findings: [Finding] = []
         for file in listing.files where file.mode != .symlink {
-            for match in blobs.matchesAndNotice(in: file)
-            where match.kind == .text || match.kind == .notice || match.kind == .tag {
+            let matches = blobs.matchesAndNotice(in: file) { matches in
+                matches.contains { isStatement($0) && !seen.contains($0.expression) }
+            }
+            for match in matches where isStatement(match) {
                 guard seen.insert(match.expression).inserted,
                     let expression = (try? LicenseExpression(parsing: match.expression))?.normalized,
                     !expression.isVague
@@ -30,6 +32,11 @@ enum WholeReading {
             }
         }
         return findings
+    }
+
+    /// Whether it is a licence or a grant, and not a name.
+    private static func isStatement(_ match: LicenseMatch) -> Bool {
+        match.kind == .text || match.kind == .notice || match.kind == .tag
     }
 }
 
