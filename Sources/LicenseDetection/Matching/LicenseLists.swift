@@ -46,7 +46,6 @@ enum LicenseLists {
 
     private static func isList(_ row: [Finding]) -> Bool {
         guard row.count >= shortestList else { return false }
-        let different = Set(row.map(\.match.expression)).count
-        return different * 3 > row.count || different >= differentLicenses
+        return Set(row.map(\.match.expression)).count >= differentLicenses
     }
 }

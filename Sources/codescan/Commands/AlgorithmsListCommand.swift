@@ -37,26 +37,17 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
     @Option(help: "How to write the rows; a table is for people, the others hold every field.")
     var format: Format = .table
 
-    @Option(
-        help: ArgumentHelp(
-            "How to write CSV: as programs like it, or as a French Excel opens it.", valueName: "dialect"))
-    var csvDialect: CSVDialect?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            "The file to write; it is there whole or not at all. (default: standard output)", valueName: "file"))
-    var output: String?
+    @OptionGroup var destination: DestinationOptions
 
     @OptionGroup var speech: LanguageOption
 
     func validate() throws {
         if paths.isEmpty { throw ValidationError("give a repository, or a folder that holds some, such as ./forges") }
-        if csvDialect != nil, format != .csv { throw ValidationError("--csv-dialect is for --format csv") }
+        try destination.validate(isCSV: format == .csv)
     }
 
     func run() async throws {
-        let file = try OutputFile(output)
+        let file = try OutputFile(destination.output)
         let run = InventoryRun(
             options: try reading.options(language: speech.language), accounts: try reading.forgeAccounts(),
             index: try reading.index.open())
@@ -74,10 +65,10 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
         let report = AlgorithmReport(language: speech.language)
         switch format {
         case .json: return try AlgorithmReport.json(rows)
-        case .csv: return report.csv(rows, dialect: csvDialect ?? .csv)
+        case .csv: return report.csv(rows, dialect: destination.csvDialect ?? .csv)
         case .markdown: return Data(report.markdown(rows).utf8)
         case .table:
-            guard output == nil || output == "-" else { return Data(report.table(rows).utf8) }
+            guard destination.output == nil || destination.output == "-" else { return Data(report.table(rows).utf8) }
             let terminal = Terminal.standardOutput
             return Data(report.table(rows, width: terminal.width, colored: terminal.isColored(.auto)).utf8)
         }

@@ -41,7 +41,7 @@ struct InventoryCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let output = try OutputFile(writing.output)
+        let output = try OutputFile(writing.destination.output)
         let language = writing.language
         let run = InventoryRun(
             options: try reading.options(language: language), accounts: try reading.forgeAccounts(),
@@ -138,16 +138,7 @@ struct WritingOptions: ParsableArguments {
     @Option(help: "How to write the inventory; a table is for people, the others hold all that is known.")
     var format: Format = .table
 
-    @Option(
-        help: ArgumentHelp(
-            "How to write CSV: as programs like it, or as a French Excel opens it.", valueName: "dialect"))
-    var csvDialect: CSVDialect?
-
-    @Option(
-        name: .shortAndLong,
-        help: ArgumentHelp(
-            "The file to write; it is there whole or not at all. (default: standard output)", valueName: "file"))
-    var output: String?
+    @OptionGroup var destination: DestinationOptions
 
     @OptionGroup var languageOption: LanguageOption
 
@@ -160,14 +151,14 @@ struct WritingOptions: ParsableArguments {
     var language: Language { languageOption.language }
 
     func validate() throws {
-        if csvDialect != nil, format != .csv { throw ValidationError("--csv-dialect is for --format csv") }
+        try destination.validate(isCSV: format == .csv)
     }
 
     func data(_ inventory: Inventory) throws -> Data {
         switch format {
         case .json: try InventoryJSON.data(inventory)
         case .jsonl: try InventoryJSONLines.data(inventory)
-        case .csv: InventoryCSV.data(inventory, dialect: csvDialect ?? .csv)
+        case .csv: InventoryCSV.data(inventory, dialect: destination.csvDialect ?? .csv)
         case .yaml: try InventoryYAML.data(inventory)
         case .table: Data(table.text(inventory).utf8)
         }
@@ -175,7 +166,7 @@ struct WritingOptions: ParsableArguments {
 
     /// A file takes lines of any length, and colours only when they are asked for.
     private var table: InventoryTable {
-        guard output == nil || output == "-" else {
+        guard destination.output == nil || destination.output == "-" else {
             return InventoryTable(language: language, colored: color == .always)
         }
         let terminal = Terminal.standardOutput
