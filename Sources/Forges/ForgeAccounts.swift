@@ -82,7 +82,7 @@ public struct ForgeAccounts: Sendable, Hashable {
 }
 
 /// The software a forge runs, as the national list spells it.
-public enum ForgeKind: String, Sendable, CaseIterable {
+public enum ForgeKind: String, Codable, Sendable, CaseIterable {
     /// github.com, or GitHub Enterprise.
     case github
     /// gitlab.com, or a GitLab of one's own.

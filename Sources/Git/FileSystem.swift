@@ -12,8 +12,8 @@
     import Darwin
 #endif
 
-enum FileSystem {
-    enum ReadFailure: Error {
+package enum FileSystem {
+    package enum ReadFailure: Error {
         case missing
         case unreadable(String)
         case tooLarge
@@ -53,7 +53,7 @@ enum FileSystem {
     }
 
     /// A regular file's bytes, when there are at most `maximumBytes`.
-    static func read(_ path: GitPath, maximumBytes: Int) throws(ReadFailure) -> [UInt8] {
+    package static func read(_ path: GitPath, maximumBytes: Int) throws(ReadFailure) -> [UInt8] {
         // Without blocking, as a hostile repository may have a pipe where git has a file.
         let descriptor = withCPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else {

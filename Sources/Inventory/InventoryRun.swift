@@ -81,6 +81,7 @@ public struct InventoryRun: Sendable {
 
     private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {
         var entry = reader.entry(of: location)
+        entry.takeForgeRecord(beside: location.path)
         guard let accounts else { return entry }
         if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)

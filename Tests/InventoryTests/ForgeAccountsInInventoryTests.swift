@@ -4,6 +4,7 @@
 // What inventory.yml changes in an inventory: who is ignored, and what a person knows better.
 
 import Forges
+import Foundation
 import Inventory
 import TestSupport
 import Testing
@@ -63,5 +64,28 @@ struct ForgeAccountsInInventoryTests {
         #expect(summary.mirrors.yes == 1)
         #expect(summary.mirrors.no == 0)
         #expect(summary.mirrors.notKnown == 2)
+    }
+    @Test("what the forge says of a repository stands in its entry, and a person's word before it")
+    func forgeRecord() async throws {
+        var record = ForgeRecord(kind: .gitea, host: "git.example.org", owner: "new", name: "tool")
+        (record.isFork, record.isMirror, record.url) = (true, false, "https://git.example.org/New/Tool")
+        try folder.write(
+            String(decoding: try JSONEncoder().encode(record), as: UTF8.self),
+            to: "f/git.example.org/new/tool.forge.json")
+        let entry = try #require(try await inventory(asOf: "2025-01-01T00:00:00Z").entries.first)
+        #expect(entry.forgeRecord == record)
+        #expect(entry.fork == true)
+        #expect(entry.mirror == true)
+        #expect(entry.archived == nil)
+        #expect(entry.url == "https://git.example.org/New/Tool")
+    }
+
+    @Test("a damaged record is said in the entry, which is written all the same")
+    func damagedRecord() async throws {
+        try folder.write("{", to: "f/git.example.org/new/tool.forge.json")
+        let entry = try #require(try await inventory(asOf: "2025-01-01T00:00:00Z").entries.first)
+        #expect(entry.errors.count == 1)
+        #expect(entry.errors.first?.contains("tool.forge.json: is not what a forge says") == true)
+        #expect(entry.head != nil)
     }
 }

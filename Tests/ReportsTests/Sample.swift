@@ -66,7 +66,7 @@ enum Sample {
         var entry = InventoryEntry(
             forge: forge, owner: owner, name: name, kind: nil, kindReason: "", fork: nil, archived: nil, mirror: nil,
             url: nil,
-            path: path ?? "forges/\(name)", administration: nil, head: nil, swhid: nil,
+            path: path ?? "forges/\(name)", administration: nil, head: nil, swhid: nil, forgeRecord: nil,
             license: license(nil) { _ in }, algorithms: nil, metadata: RepositoryMetadata(),
             languages: [], skipped: [], corrections: [], errors: [])
         change(&entry)

@@ -4,6 +4,7 @@
 // What the inventory says of one repository: the JSON contract of docs/inventory.md as Swift values.
 
 import Forges
+import Git
 
 /// One repository in the inventory.
 public struct InventoryEntry: Codable, Sendable, Equatable {
@@ -33,6 +34,8 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var head: Head?
     /// Software Heritage's identifier of the commit.
     public var swhid: String?
+    /// What the forge says of it; null without a record beside the repository (`codescan mirror` writes them).
+    public var forgeRecord: ForgeRecord?
     /// What is concluded of its licence.
     public var license: LicenseConclusion
     /// Notices about algorithms, in the order of the tree; null when the repository could not be read.
@@ -156,8 +159,22 @@ extension InventoryEntry {
         self.init(
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
             archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
-            head: nil, swhid: nil,
+            head: nil, swhid: nil, forgeRecord: nil,
             license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
             corrections: [], errors: [])
+    }
+
+    /// Takes what the forge says from the record beside the repository.
+    mutating func takeForgeRecord(beside path: GitPath) {
+        do {
+            guard let record = try ForgeRecord(beside: path) else { return }
+            forgeRecord = record
+            fork = record.isFork
+            archived = record.isArchived
+            mirror = record.isMirror
+            url = record.url ?? url
+        } catch {
+            errors.append(error.description)
+        }
     }
 }
