@@ -42,6 +42,16 @@ public enum FirstCommit: Sendable, Hashable {
     case unknown(reason: String)
 }
 
+/// What a branch held at a date.
+public enum StateAtDate: Sendable, Hashable {
+    /// This commit's content.
+    case commit(Snapshot)
+    /// Nothing: its first commit, this one, was made later.
+    case beforeFirst(Snapshot)
+    /// It cannot be told, as the history is not all here; the reason is one sentence.
+    case unknown(reason: String)
+}
+
 extension Repository {
     /// The commits from `commit` back along first parents.
     public func firstParentChain(from commit: ObjectID) -> FirstParentChain {
@@ -61,17 +71,22 @@ extension Repository {
         return FirstParentChain(commits: commits, end: .root)
     }
 
-    /// The state at a date: the newest commit back from `head` along first parents that was made then or before; nil
-    /// when the history begins later.
-    public func snapshot(asOf date: GitDate, from head: ObjectID) throws(GitError) -> Snapshot? {
-        var next: ObjectID? = head
-        while let id = next {
-            let snapshot = try snapshot(of: id)
-            if snapshot.committerDate.seconds <= date.seconds { return snapshot }
-            next = shallowCommits.contains(id) ? nil : snapshot.parents.first
+    /// The state at a date: the first commit back from `head` along first parents that was made then or before, as
+    /// `git rev-list -1 --first-parent --before=<date>` finds it. Where committers' clocks went back and forth, what the
+    /// branch held by the newest such commit counts, with all that it was built on.
+    public func state(asOf date: GitDate, from head: ObjectID) throws(GitError) -> StateAtDate {
+        var next = head
+        while true {
+            let snapshot = try snapshot(of: next)
+            if snapshot.committerDate.seconds <= date.seconds { return .commit(snapshot) }
+            if shallowCommits.contains(next) { return .unknown(reason: Self.shallowReason) }
+            guard let parent = snapshot.parents.first else { return .beforeFirst(snapshot) }
+            next = parent
         }
-        return nil
     }
+
+    /// Why nothing is known beyond a shallow clone's end, and how to mend it.
+    static let shallowReason = "the history was cut short (shallow clone); run: git fetch --unshallow"
 
     /// The commit that first brought any of `paths`: the oldest on the first-parent history of `head` whose tree holds
     /// one, even if all were removed later and added again.
@@ -83,7 +98,7 @@ extension Repository {
         let chain = firstParentChain(from: head)
         switch chain.end {
         case .root: break
-        case .shallow: return .unknown(reason: "the history was cut short (shallow clone); run: git fetch --unshallow")
+        case .shallow: return .unknown(reason: Self.shallowReason)
         case .unreadable(let error): return .unknown(reason: error.description)
         }
         var search = PathSearch(objects: objects, paths: paths)

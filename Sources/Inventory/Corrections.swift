@@ -2,20 +2,26 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // Corrections by a person: they change what the entry says, the evidence stays, and what codescan had concluded is kept
-// beside. A correction that has expired, or that says what codescan says by now, is reported as stale.
+// beside. A correction that has expired, that says what codescan says by now, or that was made after the day the
+// inventory speaks of, is reported as stale.
 
 import Forges
 import Licensing
 
 extension InventoryEntry {
-    mutating func apply(_ corrections: [Correction], today: CalendarDate, _ language: Language) {
+    mutating func apply(_ corrections: [Correction], _ options: InventoryOptions) {
+        let language = options.language
         for correction in corrections {
             let original = value(of: correction.change)
             var applied = AppliedCorrection(
                 field: correction.change.field, value: correction.change.text, reason: correction.reason,
                 who: correction.who, date: correction.date.description, expires: correction.expires?.description,
                 original: original, stale: nil)
-            if correction.isExpired(on: today) {
+            if options.asOf != nil, correction.date > options.day {
+                applied.stale = language(
+                    "it speaks of later content: it was made after that day",
+                    "elle parle d’un contenu ultérieur\u{A0}: elle a été faite après ce jour")
+            } else if correction.isExpired(on: options.day) {
                 applied.stale = language("it has expired", "elle a expiré")
             } else if original == applied.value {
                 applied.stale = language(

@@ -19,16 +19,21 @@ public struct InventoryOptions: Sendable {
     public var cachePath: String?
     /// The language of explanations.
     public var language = Language.english
-    /// `--as-of` or SOURCE_DATE_EPOCH, RFC 3339; null for the newest HEAD.
-    public var asOf: String?
+    /// `--as-of`: conclude from what each repository held then; null for HEAD.
+    public var asOf: GitDate?
+    /// SOURCE_DATE_EPOCH: the date that the inventory states, when `asOf` gives none.
+    public var sourceDate: GitDate?
 
     /// The defaults.
     public init() {}
 
-    /// The day against which corrections expire and accounts are ignored: that of `asOf`, else today, UTC.
+    /// The date that the inventory is told to state; null for that of the newest HEAD.
+    var statedDate: GitDate? { asOf ?? sourceDate }
+
+    /// The day against which corrections expire and accounts are ignored: the stated one, else today, UTC.
     var day: CalendarDate {
-        let date = asOf ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)).description
-        return CalendarDate(String(date.prefix(10))) ?? Self.unknownDay
+        let date = statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970))
+        return CalendarDate(String(date.description.prefix(10))) ?? Self.unknownDay
     }
 
     /// Before every correction's end.

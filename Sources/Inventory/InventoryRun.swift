@@ -54,7 +54,8 @@ public struct InventoryRun: Sendable {
         let read = entries.compactMap(\.self)
         return Inventory(
             tool: .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion),
-            asOf: options.asOf ?? read.compactMap(\.head?.date).max(), entries: read, ignored: ignored,
+            asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(), entries: read,
+            ignored: ignored,
             problems: found.problems.map(\.description))
     }
 
@@ -81,12 +82,12 @@ public struct InventoryRun: Sendable {
 
     private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {
         var entry = reader.entry(of: location)
-        entry.takeForgeRecord(beside: location.path)
+        entry.takeForgeRecord(beside: location.path, options)
         guard let accounts else { return entry }
         if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)
         }
-        entry.apply(accounts.corrections(for: location), today: options.day, options.language)
+        entry.apply(accounts.corrections(for: location), options)
         return entry
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// One repository in, one entry out: its head, its files, what they say of licences, the conclusion, its date. What goes
+// One repository in, one entry out: its head or its state at a date, its files, what they say of licences, the conclusion, its date. What goes
 // wrong stays in the entry: the run goes on.
 
 import Forges
@@ -19,9 +19,9 @@ struct RepositoryReader {
         do {
             let repository = try Repository(opening: location.path)
             let head = try repository.head()
-            let snapshot = try repository.snapshot(of: head.commit)
+            guard let snapshot = try snapshot(from: head.commit, in: repository, &entry) else { return entry }
             entry.head = .init(
-                branch: head.branch, commit: head.commit.hex, date: snapshot.committerDate.description)
+                branch: head.branch, commit: snapshot.commit.hex, date: snapshot.committerDate.description)
             entry.swhid = "swh:1:rev:\(snapshot.commit.hex)"
             try read(snapshot, in: repository, into: &entry)
         } catch .unbornHead {
@@ -37,6 +37,30 @@ struct RepositoryReader {
                 : options.language("The repository could not be read whole.", "Le dépôt n'a pas pu être lu en entier.")
         }
         return entry
+    }
+
+    /// The content to read, that of HEAD or of a date; nil, and the entry says why, when there is none.
+    private func snapshot(
+        from head: ObjectID, in repository: Repository, _ entry: inout InventoryEntry
+    ) throws(GitError) -> Snapshot? {
+        guard let date = options.asOf else { return try repository.snapshot(of: head) }
+        switch try repository.state(asOf: date, from: head) {
+        case .commit(let snapshot): return snapshot
+        case .beforeFirst(let first):
+            let day = first.committerDate.description.prefix(10)
+            entry.kind = .empty
+            entry.kindReason = options.language(
+                "no commit yet on that day: the first is of \(day)",
+                "aucun commit ce jour-là\u{A0}: le premier est du \(day)")
+            entry.license.explanation = options.language(
+                "The repository had no commit yet on that day.", "Le dépôt n’avait pas encore de commit ce jour-là.")
+        case .unknown(let reason):
+            entry.errors.append("\(repository.path): what it held on that day cannot be told: \(reason)")
+            entry.license.explanation = options.language(
+                "What the repository held on that day cannot be told.",
+                "On ne peut pas dire ce que le dépôt contenait ce jour-là.")
+        }
+        return nil
     }
 
     private func read(_ snapshot: Snapshot, in repository: Repository, into entry: inout InventoryEntry)

@@ -26,6 +26,8 @@ public enum InventoryCSV {
         Column("fork") { .flag($0.fork) },
         Column("archived") { .flag($0.archived) },
         Column("mirror") { .flag($0.mirror) },
+        Column("publication") { .text($0.publication.status.rawValue) },
+        Column("published_by") { .text($0.publication.publishedBy) },
         Column("pso_id") { .text($0.administration?.psoId) },
         Column("administration") { .text($0.administration?.name) },
         Column("ministry") { .text($0.administration?.ministry) },

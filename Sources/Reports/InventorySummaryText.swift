@@ -20,7 +20,9 @@ struct InventorySummaryText {
 
     /// Paragraphs, each of lines.
     var blocks: [[String]] {
-        [totals, byMinistry, forgeFacts, ignored, noLicense, corrections, skipped, errors].filter { !$0.isEmpty }
+        [totals, byMinistry, forgeFacts, publication, ignored, noLicense, corrections, skipped, errors].filter {
+            !$0.isEmpty
+        }
     }
 
     private var totals: [String] {
@@ -70,6 +72,15 @@ struct InventorySummaryText {
             tally(language("mirrors", "miroirs"), summary.mirrors), empty,
         ]
         return paragraph(facts.joined(separator: " · "), indent: 0)
+    }
+
+    /// Only where somebody looked: of a tree without forges' records there is nothing to tell.
+    private var publication: [String] {
+        func count(_ status: Publication.Status) -> Int { summary.byPublication[status.rawValue] ?? 0 }
+        guard count(.proven) + count(.notYet) > 0 else { return [] }
+        let counts = Publication.Status.allCases.filter { count($0) > 0 }.map { "\(count($0)) \(words($0))" }
+        let title = language("published by that day", "publiés ce jour-là")
+        return paragraph("\(title)\(words.colon) " + counts.joined(separator: ", "), indent: 0)
     }
 
     private var ignored: [String] {

@@ -52,6 +52,14 @@ struct Wording {
         }
     }
 
+    func callAsFunction(_ publication: Publication.Status) -> String {
+        switch publication {
+        case .proven: language("proven", "prouvés")
+        case .unproven: language("not proven", "non prouvés")
+        case .notYet: language("not yet made", "pas encore créés")
+        }
+    }
+
     func callAsFunction(_ reason: SkippedFile.Reason) -> String {
         switch reason {
         case .missing: language("not in this copy", "absent de cette copie")

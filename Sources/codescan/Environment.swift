@@ -4,6 +4,7 @@
 // What the environment says, read in one place. An empty variable is one that is not set.
 
 import Foundation
+import Git
 import Inventory
 
 enum Environment {
@@ -16,17 +17,17 @@ enum Environment {
         Language(locale: self["LC_ALL"] ?? self["LC_MESSAGES"] ?? self["LANG"])
     }
 
-    /// SOURCE_DATE_EPOCH as RFC 3339 (reproducible-builds.org), so that the same input gives the same bytes on any day.
+    /// SOURCE_DATE_EPOCH (reproducible-builds.org), so that the same input gives the same bytes on any day.
     /// - Throws: `InputError` when it is not a number of seconds.
-    static func sourceDate() throws -> String? {
+    static func sourceDate() throws -> GitDate? {
         guard let text = self["SOURCE_DATE_EPOCH"] else { return nil }
         // 253402300799 is the last second that four digits of a year can write.
-        guard let seconds = Int(text), (0...253_402_300_799).contains(seconds) else {
+        guard let seconds = Int64(text), (0...253_402_300_799).contains(seconds) else {
             throw InputError(
                 description:
                     "SOURCE_DATE_EPOCH: \(text) is not a number of seconds since 1970; unset it, or use date +%s")
         }
-        return Date(timeIntervalSince1970: TimeInterval(seconds)).formatted(.iso8601)
+        return GitDate(seconds: seconds)
     }
 
     /// Where findings are kept from run to run (XDG Base Directory Specification); null without a home.

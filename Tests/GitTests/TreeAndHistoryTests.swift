@@ -174,15 +174,86 @@ struct TreeAndHistoryTests {
     @Test("the state at a date is the newest commit until then")
     func asOf() throws {
         let commits = try built.commits(10)
-        let repository = try Repository(opening: built.path)
-        let head = try repository.head().commit
-        func state(_ seconds: Int64) throws -> String? {
-            try repository.snapshot(asOf: GitDate(seconds: seconds), from: head)?.commit.hex
-        }
         #expect(try state(1_600_000_000 + 5 * 60) == commits[4])
         #expect(try state(1_600_000_000 + 5 * 60 - 1) == commits[3])
         #expect(try state(4_000_000_000) == commits[9])
-        #expect(try state(0) == nil)
+        #expect(try state(0) == "before \(commits[0])")
+    }
+
+    @Test("where clocks went back and forth, the state is the one that git finds, boundaries included")
+    func asOfOddClocks() throws {
+        // 2020, then a clock ten years ahead, then 2021, then 2015, then 2022.
+        for (number, year) in [2020, 2031, 2021, 2015, 2022].enumerated() {
+            try built.commit(["counter": "\(number)"], date: "\((year - 1970) * 31_557_600) +0000")
+        }
+        for year in 2014...2033 {
+            for offset in [-1, 0, 1] {
+                let seconds = (year - 1970) * 31_557_600 + offset
+                let git = try built.git("rev-list", "-1", "--first-parent", "--before=@\(seconds)", "main")
+                let found = try state(Int64(seconds))
+                #expect(git.isEmpty ? found.hasPrefix("before") : found == git, "\(year) \(offset)")
+            }
+        }
+    }
+
+    @Test("before the end of a shallow clone, the state cannot be told")
+    func asOfShallow() throws {
+        try built.commits(10)
+        let clone = folder.path("shallow.git")
+        try built.git("clone", "-q", "--bare", "--depth", "3", "file://" + built.path, clone)
+        let repository = try Repository(opening: clone)
+        let head = try repository.head().commit
+        func state(_ number: Int64) throws -> StateAtDate {
+            try repository.state(asOf: GitDate(seconds: 1_600_000_000 + number * 60), from: head)
+        }
+        guard case .commit = try state(8), case .unknown(let reason) = try state(7) else {
+            Issue.record("the three last commits are known, and no other")
+            return
+        }
+        #expect(reason.contains("git fetch --unshallow"))
+    }
+
+    /// The commit of a date, "before" the first one, or why it is not known.
+    private func state(_ seconds: Int64) throws -> String {
+        let repository = try Repository(opening: built.path)
+        switch try repository.state(asOf: GitDate(seconds: seconds), from: repository.head().commit) {
+        case .commit(let snapshot): return snapshot.commit.hex
+        case .beforeFirst(let snapshot): return "before \(snapshot.commit.hex)"
+        case .unknown(let reason): return reason
+        }
+    }
+
+    @Test(
+        "a date is read as RFC 3339 writes it",
+        arguments: [
+            ("2021-04-27T10:00:00Z", 1_619_517_600), ("2021-04-27t12:00:00.999+02:00", 1_619_517_600),
+            ("2021-04-27 09:30:00-00:30", 1_619_517_600), ("1969-12-31T23:59:59Z", -1),
+            ("2000-02-29T00:00:00Z", 951_782_400), ("0001-01-01T00:00:00Z", -62_135_596_800),
+            ("2016-12-31T23:59:60Z", 1_483_228_799),
+        ] as [(String, Int64)])
+    func readDates(text: String, seconds: Int64) {
+        #expect(GitDate(rfc3339: text)?.seconds == seconds)
+    }
+
+    @Test(
+        "what is no date is not read as one",
+        arguments: [
+            "", "2021-04-27", "2021-02-29T00:00:00Z", "2021-04-27T24:00:00Z", "2021-04-27T10:00:00",
+            "2021-04-27T10:00:00.Z", "2021-04-27T10:00:00+2:00", "2021-13-01T00:00:00Z", "2021-04-27T10:00:00Zulu",
+            "+021-04-27T10:00:00Z", "0000-01-01T00:00:00Z", "2021-04-2éT10:00:00Z",
+        ])
+    func unreadDates(text: String) {
+        #expect(GitDate(rfc3339: text) == nil)
+    }
+
+    @Test("a day ends with its last second, and every day is read back")
+    func days() {
+        #expect(GitDate(endOfDay: "2021-04-27")?.description == "2021-04-27T23:59:59Z")
+        #expect(GitDate(endOfDay: "2021-4-27") == nil && GitDate(endOfDay: "2021-02-30") == nil)
+        for day in stride(from: Int64(-719_162), to: 2_932_896, by: 997) {
+            let text = GitDate(seconds: day * 86_400).description
+            #expect(GitDate(rfc3339: text)?.seconds == day * 86_400)
+        }
     }
 
     @Test("an object id is 40 hexadecimal digits and nothing else")

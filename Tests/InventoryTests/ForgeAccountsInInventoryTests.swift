@@ -5,6 +5,7 @@
 
 import Forges
 import Foundation
+import Git
 import Inventory
 import TestSupport
 import Testing
@@ -34,7 +35,7 @@ struct ForgeAccountsInInventoryTests {
 
     private func inventory(asOf: String) async throws -> Inventory {
         var options = InventoryOptions()
-        options.asOf = asOf
+        options.sourceDate = GitDate(rfc3339: asOf)
         return try await InventoryRun(options: options, accounts: accounts, index: Support.index())
             .run(paths: [folder.path("f")]) { _ in }
     }

@@ -67,6 +67,7 @@ enum Sample {
             forge: forge, owner: owner, name: name, kind: nil, kindReason: "", fork: nil, archived: nil, mirror: nil,
             url: nil,
             path: path ?? "forges/\(name)", administration: nil, head: nil, swhid: nil, forgeRecord: nil,
+            publication: .init(status: .unproven, reason: "nobody looked"),
             license: license(nil) { _ in }, algorithms: nil, metadata: RepositoryMetadata(),
             languages: [], skipped: [], corrections: [], errors: [])
         change(&entry)

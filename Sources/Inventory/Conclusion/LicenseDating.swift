@@ -24,7 +24,7 @@ struct LicenseDating {
     /// The date (RFC 3339), or the reason why there is none although there is a licence; both nil where no commit brought it.
     func since(of result: LicenseConcluder.Result, at head: Snapshot) -> (date: String?, reason: String?) {
         guard result.expression != nil else { return (nil, nil) }
-        guard searchesAll || repository.estimatedObjectCount <= Self.searchedObjects else {
+        guard searchesAll || repository.isShallow || repository.estimatedObjectCount <= Self.searchedObjects else {
             return (
                 nil,
                 language(

@@ -87,6 +87,8 @@ public struct InventorySummary: Codable, Sendable, Equatable {
     public var archived: Tally
     /// Repositories that only carry another project's history.
     public var mirrors: Tally
+    /// Keys are `Publication.Status` raw values; each is present.
+    public var byPublication: [String: Int]
     /// Repositories without a file.
     public var empty: Int
     /// Repositories that could not be read whole.
@@ -138,6 +140,9 @@ public struct InventorySummary: Codable, Sendable, Equatable {
         forks = Tally(of: entries.map(\.fork))
         archived = Tally(of: entries.map(\.archived))
         mirrors = Tally(of: entries.map(\.mirror))
+        byPublication = Self.tally(entries, Publication.Status.allCases.map(\.rawValue)) {
+            $0.publication.status.rawValue
+        }
         empty = entries.count { $0.kind == .empty }
         withErrors = entries.count { !$0.errors.isEmpty }
         byMinistry = Dictionary(grouping: entries) { $0.administration?.ministry }

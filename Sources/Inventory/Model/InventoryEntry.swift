@@ -18,9 +18,9 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var kind: ContentKind?
     /// Why it is of that kind, in a sentence.
     public var kindReason: String
-    /// Whether it is a fork; null without what the forge says.
+    /// Whether it is a fork; null without what the forge says of that day.
     public var fork: Bool?
-    /// Whether it is archived; null without what the forge says.
+    /// Whether it is archived; null without what the forge says of that day.
     public var archived: Bool?
     /// Whether it only carries another project's history; null without what the forge, or a person, says.
     public var mirror: Bool?
@@ -34,8 +34,11 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var head: Head?
     /// Software Heritage's identifier of the commit.
     public var swhid: String?
-    /// What the forge says of it; null without a record beside the repository (`codescan mirror` writes them).
+    /// What the forge said of it when codescan last saw it there; null without a record beside the repository
+    /// (`codescan mirror` writes them).
     public var forgeRecord: ForgeRecord?
+    /// Whether it is proven to have been public on the inventory's day.
+    public var publication: Publication
     /// What is concluded of its licence.
     public var license: LicenseConclusion
     /// Notices about algorithms, in the order of the tree; null when the repository could not be read.
@@ -159,22 +162,24 @@ extension InventoryEntry {
         self.init(
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
             archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
-            head: nil, swhid: nil, forgeRecord: nil,
+            head: nil, swhid: nil, forgeRecord: nil, publication: .untold,
             license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
             corrections: [], errors: [])
     }
 
-    /// Takes what the forge says from the record beside the repository.
-    mutating func takeForgeRecord(beside path: GitPath) {
+    /// Takes what the forge says from the record beside the repository, and no more of the past than it proves.
+    mutating func takeForgeRecord(beside path: GitPath, _ options: InventoryOptions) {
         do {
-            guard let record = try ForgeRecord(beside: path) else { return }
-            forgeRecord = record
-            fork = record.isFork
-            archived = record.isArchived
-            mirror = record.isMirror
-            url = record.url ?? url
+            forgeRecord = try ForgeRecord(beside: path)
         } catch {
             errors.append(error.description)
         }
+        publication = Publication(forgeRecord, on: options.statedDate, options.language)
+        guard let forgeRecord else { return }
+        url = forgeRecord.url ?? url
+        guard forgeRecord.speaks(for: options.asOf) else { return }
+        fork = forgeRecord.isFork
+        archived = forgeRecord.isArchived
+        mirror = forgeRecord.isMirror
     }
 }

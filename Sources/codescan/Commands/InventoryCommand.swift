@@ -6,6 +6,7 @@
 import ArgumentParser
 import Forges
 import Foundation
+import Git
 import Inventory
 import Reports
 
@@ -22,6 +23,7 @@ struct InventoryCommand: AsyncParsableCommand {
               codescan inventory ./forges --format json --output inventory.json
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan inventory ./forges --lang fr --color always | less -R
+              codescan inventory ./forges --as-of 2021-04-27
 
             EXIT STATUS
               0   done
@@ -89,6 +91,12 @@ struct ReadingOptions: ParsableArguments {
     var since = false
 
     @Option(
+        help: ArgumentHelp(
+            "Conclude from what each repository held on that day: yyyy-mm-dd, the end of the day in UTC, or RFC 3339. (default: HEAD)",
+            valueName: "date"), transform: PastDate.instant)
+    var asOf: GitDate?
+
+    @Option(
         help: ArgumentHelp("Repositories read side by side. (default: one for each processor)", valueName: "n"))
     var jobs: Int?
 
@@ -119,7 +127,8 @@ struct ReadingOptions: ParsableArguments {
         options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         options.cachePath = noCache ? nil : cache ?? Environment.cachePath
         options.language = language
-        options.asOf = try Environment.sourceDate()
+        options.asOf = asOf
+        options.sourceDate = try Environment.sourceDate()
         return options
     }
 

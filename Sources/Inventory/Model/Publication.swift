@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Whether a repository is proven to have been public on the inventory's day. Content is not publication: a repository
+// that was opened in 2023 may hold commits of 2015, and any clock can be set. Only who saw it on the forge can tell.
+
+import Forges
+import Git
+
+/// What is known of a repository's publication on a day.
+public struct Publication: Codable, Sendable, Equatable {
+    /// Whether it is known to have been public.
+    public enum Status: String, Codable, Sendable, CaseIterable {
+        /// codescan saw it listed publicly on that day or before.
+        case proven
+        /// It may have been public or not.
+        case unproven
+        /// The forge made it after that day.
+        case notYet
+    }
+
+    /// Whether it is known to have been public on the inventory's day.
+    public var status: Status
+    /// When codescan first saw it listed publicly (RFC 3339), which is then the latest that it was published; null unless
+    /// proven.
+    public var publishedBy: String?
+    /// Why, in a sentence, in the language of the run.
+    public var reason: String
+}
+
+extension Publication {
+    /// Of an inventory that was written before codescan told it.
+    static let untold = Publication(status: .unproven, reason: "the inventory does not say")
+
+    /// What the forge's record proves of a date; of the time it was read when there is no date.
+    init(_ record: ForgeRecord?, on date: GitDate?, _ language: Language) {
+        func isLater(_ text: String) -> Bool {
+            guard let date, let instant = GitDate(rfc3339: text) else { return false }
+            return instant.seconds > date.seconds
+        }
+        func day(_ text: String) -> Substring { text.prefix(10) }
+
+        status = .unproven
+        guard let record else {
+            reason = language(
+                "no forge's record beside the repository: only codescan mirror, which saw it listed, can prove it",
+                "aucune fiche de forge à côté du dépôt\u{A0}: seul codescan mirror, qui l’y a vu, peut le prouver")
+            return
+        }
+        if let created = record.createdAt, isLater(created) {
+            status = .notYet
+            reason = language(
+                "\(record.host) made it on \(day(created)), after that day",
+                "\(record.host) l’a créé le \(day(created)), après ce jour")
+            return
+        }
+        guard let seen = record.firstSeenAt else {
+            reason = language(
+                "codescan never saw it listed publicly", "codescan ne l’a jamais vu listé publiquement")
+            return
+        }
+        if isLater(seen) {
+            reason = language(
+                "codescan first saw it listed publicly on \(day(seen)), after that day; the dates of commits prove nothing",
+                "codescan l’a vu listé publiquement le \(day(seen)) pour la première fois, après ce jour\u{A0}; "
+                    + "les dates des commits ne prouvent rien")
+            return
+        }
+        status = .proven
+        publishedBy = seen
+        reason = language(
+            "codescan saw it listed publicly on \(day(seen))", "codescan l’a vu listé publiquement le \(day(seen))")
+    }
+}
+
+extension ForgeRecord {
+    /// Whether what it says was so at a date: what a forge says today of forks and archives need not have been so before.
+    func speaks(for date: GitDate?) -> Bool {
+        guard let date else { return true }
+        guard let seen = lastSeenAt.flatMap({ GitDate(rfc3339: $0) }) else { return false }
+        return seen.seconds <= date.seconds
+    }
+}
+
+extension KeyedDecodingContainer {
+    /// Reads entries without a publication, too, as the first inventories have them.
+    func decode(_ type: Publication.Type, forKey key: Key) throws -> Publication {
+        try decodeIfPresent(type, forKey: key) ?? .untold
+    }
+}
