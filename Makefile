@@ -16,9 +16,12 @@ LICENSEDB := .build/licensedb/data
 VENV := .build/venv
 CODESCAN := .build/release/codescan
 INDEX := .build/release/licenses.idx
+TEXTS := .build/release/texts
 FORGES := .build/demo/forges
 SCANCODE := .build/scancode
 say = @echo "==> $(1)"
+# Where the program looks for its libraries first: the Debian package brings them. A path that holds for theirs, too.
+run_path := -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/codescan'
 
 .PHONY: help
 help: ## this text
@@ -50,7 +53,7 @@ licensedb: | $(VENV)/bin/python ## fetch the licence texts and rules (LicenseDB)
 .PHONY: binary
 binary: | setup
 	$(call say,Release binary)
-	@swift build -c release --static-swift-stdlib --product codescan
+	@swift build -c release --static-swift-stdlib --product codescan $(run_path)
 
 # The index is made again when the data or our own rules are newer (a folder is, when a file in it went away), or when
 # the binary refuses it: another format, or damage.
@@ -62,8 +65,14 @@ index: binary licensedb ## compile the licence index
 	then echo "$(INDEX) is up to date."; \
 	else $(CODESCAN) index build $(LICENSEDB) Rules -o $(INDEX); fi
 
+# What 'codescan check --fix' writes.
+.PHONY: texts
+texts: licensedb
+	$(call say,Licence texts)
+	@.make/license-texts $(LICENSEDB) $(TEXTS)
+
 .PHONY: build
-build: index ## the release binary and its index, under .build/release
+build: index texts ## the release binary, its index and licence texts, under .build/release
 
 .PHONY: forges
 forges: licensedb
@@ -138,6 +147,7 @@ install: ## install under PREFIX=/usr/local (after make build)
 	"$(share)/zsh/site-functions" "$(share)/fish/vendor_completions.d"
 	@install -m 755 $(CODESCAN) "$(bin)/codescan"
 	@install -m 644 $(INDEX) "$(share)/codescan/licenses.idx"
+	@install -d "$(share)/codescan/texts" && install -m 644 $(TEXTS)/*.txt "$(share)/codescan/texts/"
 	@$(CODESCAN) --experimental-dump-help | python3 -B .make/man-page > "$(share)/man/man1/codescan.1"
 	@$(CODESCAN) --generate-completion-script bash > "$(share)/bash-completion/completions/codescan"
 	@$(CODESCAN) --generate-completion-script zsh > "$(share)/zsh/site-functions/_codescan"
@@ -147,10 +157,19 @@ install: ## install under PREFIX=/usr/local (after make build)
 uninstall: share := $(DESTDIR)$(PREFIX)/share
 uninstall: ## remove what install put there
 	$(call say,Removing codescan from $(DESTDIR)$(PREFIX))
+	@rm -rf "$(share)/codescan/texts"
 	@rm -f "$(DESTDIR)$(PREFIX)/bin/codescan" "$(share)/codescan/licenses.idx" "$(share)/man/man1/codescan.1" \
 	"$(share)/bash-completion/completions/codescan" "$(share)/zsh/site-functions/_codescan" \
 	"$(share)/fish/vendor_completions.d/codescan.fish"
 	@[ ! -d "$(share)/codescan" ] || rmdir --ignore-fail-on-non-empty "$(share)/codescan"
+
+.PHONY: deb
+deb: build ## the Debian package, under .build/deb
+	$(call say,Debian package)
+	@.make/install-packages deb
+	@rm -rf .build/deb .build/deb-root
+	@$(MAKE) --no-print-directory install DESTDIR=.build/deb-root PREFIX=/usr
+	@.make/build-deb .build/deb-root .build/deb
 
 .PHONY: clean
 clean: ## remove everything that was made or fetched (.build)
