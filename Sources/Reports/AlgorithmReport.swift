@@ -44,15 +44,7 @@ public struct AlgorithmReport: Sendable {
     }
 
     private func word(_ kind: AlgorithmNotice.Kind?) -> String {
-        switch kind {
-        case nil: "algorithms.yml"
-        case .explicitMention: language("explicit mention", "mention explicite")
-        case .rulesPublication: language("publication", "publication")
-        case .inventory: language("inventory", "inventaire")
-        case .registerRecord: language("register", "registre")
-        case .template: language("template", "modèle")
-        case .discussion: language("discussion", "discussion")
-        }
+        kind.map { Wording(language: language)($0) } ?? "algorithms.yml"
     }
 
     // MARK: CSV and Markdown
@@ -77,21 +69,9 @@ public struct AlgorithmReport: Sendable {
         let cells = rows.map(cells)
         let shown = header.indices.filter { column in cells.contains { !$0[column].isEmpty } }
         guard !shown.isEmpty else { return table(rows) }
-        func line(_ cells: [String]) -> String { "| " + shown.map { cells[$0] }.joined(separator: " | ") + " |\n" }
-        return line(header) + "|" + String(repeating: "---|", count: shown.count) + "\n"
-            + cells.map { line($0.map(Self.escaped)) }.joined()
-    }
-
-    /// A repository's words must not become markup of the page they are shown on.
-    private static func escaped(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ").reduce(into: "") { result, character in
-            switch character {
-            case "<": result += "&lt;"
-            case "&": result += "&amp;"
-            case "|", "[", "]", "`", "*", "\\", "!": result += "\\\(character)"
-            default: result.append(character)
-            }
-        }
+        return MarkdownTable(
+            header: shown.map { header[$0] }, rows: cells.map { row in shown.map { row[$0] } }
+        ).text
     }
 
     // MARK: JSON

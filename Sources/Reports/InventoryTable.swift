@@ -79,11 +79,6 @@ public struct InventoryTable: Sendable {
     }
 }
 
-extension InventoryEntry {
-    /// Whether there was anything to conclude from: without it, "no licence" would be a claim without evidence.
-    var isRead: Bool { errors.isEmpty || head != nil || license.expression != nil }
-}
-
 /// What repositories are called in a report: forge, owner and name, and the path as well where two have them alike.
 struct RepositoryNames {
     private let counts: [String: Int]

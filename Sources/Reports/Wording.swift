@@ -3,6 +3,7 @@
 
 // The words that people read for the values of the model, in French and in English, and their colours.
 
+import Algorithms
 import Inventory
 import Licensing
 
@@ -66,6 +67,17 @@ struct Wording {
         case .tooLarge: language("too large", "trop gros")
         case .binary: language("binary", "binaire")
         case .unreadable: language("unreadable", "illisible")
+        }
+    }
+
+    func callAsFunction(_ notice: AlgorithmNotice.Kind) -> String {
+        switch notice {
+        case .explicitMention: language("explicit mention", "mention explicite")
+        case .rulesPublication: language("publication", "publication")
+        case .inventory: language("inventory", "inventaire")
+        case .registerRecord: language("register", "registre")
+        case .template: language("template", "modèle")
+        case .discussion: language("discussion", "discussion")
         }
     }
 

@@ -15,6 +15,7 @@ struct Codescan: AsyncParsableCommand {
             EXAMPLES
               codescan inventory ./forges
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
+              codescan diff last-month.json today.json
               codescan identify LICENSE src/main.c
               codescan algorithms ./forges
 
@@ -25,7 +26,7 @@ struct Codescan: AsyncParsableCommand {
             """,
         version: CodescanVersion.current,
         subcommands: [
-            InventoryCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self,
+            InventoryCommand.self, DiffCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self,
             BenchFloorCommand.self,
         ])
 

@@ -6,6 +6,7 @@
 import ArgumentParser
 import Forges
 import Foundation
+import Inventory
 import LicenseDetection
 
 /// A sentence for the person at the terminal, about something they gave.
@@ -32,7 +33,9 @@ enum Failure {
 
     private static func status(of error: any Error) -> Int32? {
         switch error {
-        case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError: EX_USAGE
+        case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError,
+            is InventoryReadError:
+            EX_USAGE
         case let error as OutputError: error.status
         case is CocoaError: EX_IOERR
         default: nil

@@ -71,6 +71,7 @@ class Checks:
         self.entry = jsonschema.Draft202012Validator({"$ref": "#/$defs/entry", "$defs": inventory["$defs"]})
         self.identify = jsonschema.Draft202012Validator(schema("identify.schema.json"))
         self.algorithms = jsonschema.Draft202012Validator(schema("algorithms.schema.json"))
+        self.diff = jsonschema.Draft202012Validator(schema("inventory-diff.schema.json"))
         self.declaration = jsonschema.Draft202012Validator(schema("algorithms-yml.schema.json"))
         with open(ROOT / "Fixtures" / "forges.toml", "rb") as file:
             self.fixtures = tomllib.load(file)["repository"]
@@ -104,6 +105,21 @@ class Checks:
         """algorithms init writes a file that is valid against algorithms-yml.schema.json"""
         text = self.run("algorithms", "init", "-")
         check_against(self.declaration, yaml.safe_load(text), "algorithms.yml")
+
+    def check_past_and_diff(self) -> None:
+        """inventory --as-of is valid, and diff says against inventory-diff.schema.json what changed since"""
+        then, now = self.scratch / "then.json", self.scratch / "now.json"
+        then.write_bytes(self.output("--format", "json", "--as-of", "2024-06-01"))
+        now.write_bytes(self.output("--format", "json"))
+        check_against(self.inventory, json.loads(then.read_text(encoding="utf-8")), "inventory.json as of a day")
+        diff = json.loads(self.run("diff", str(then), str(now), "--format", "json"))
+        check_against(self.diff, diff, "diff.json")
+        equal(sum(diff["summary"].values()), len(diff["changes"]), "the sum of the diff's summary")
+        self.run("diff", str(now), str(now), "--exit-code", allowed=(0,))
+        if diff["changes"]:
+            self.run("diff", str(then), str(now), "--exit-code", allowed=(1,))
+        then.unlink()
+        now.unlink()
 
     def check_summary(self) -> None:
         """the summary counts the entries"""

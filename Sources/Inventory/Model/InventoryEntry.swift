@@ -157,6 +157,9 @@ public struct AppliedCorrection: Codable, Sendable, Equatable {
 }
 
 extension InventoryEntry {
+    /// Whether there was anything to conclude from: without it, "no licence" would be a claim without evidence.
+    public var isRead: Bool { errors.isEmpty || head != nil || license.expression != nil }
+
     /// An entry about which nothing is known yet but the place.
     init(at location: RepositoryLocation) {
         self.init(
