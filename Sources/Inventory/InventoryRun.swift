@@ -54,8 +54,8 @@ public struct InventoryRun: Sendable {
         let read = entries.compactMap(\.self)
         return Inventory(
             tool: .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion),
-            asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(), entries: read,
-            ignored: ignored,
+            asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(),
+            pastDate: options.asOf?.description, entries: read, ignored: ignored,
             problems: found.problems.map(\.description))
     }
 

@@ -51,6 +51,7 @@ struct TimeTravelTests {
         let inventory = try await inventory("2020-06-30")
         let entry = inventory.entries[0]
         #expect(inventory.asOf == "2020-06-30T23:59:59Z")
+        #expect(inventory.pastDate == "2020-06-30T23:59:59Z")
         #expect(entry.head == .init(branch: "main", commit: commits[1], date: "2019-01-01T12:00:00Z"))
         #expect(entry.swhid == "swh:1:rev:\(commits[1])")
         #expect(entry.license.expression?.description == "MIT")

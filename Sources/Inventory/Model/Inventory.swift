@@ -16,6 +16,9 @@ public struct Inventory: Codable, Sendable, Equatable {
     public var tool: Tool
     /// The day the inventory speaks of (RFC 3339): `--as-of`, else SOURCE_DATE_EPOCH, else the newest HEAD; null without one.
     public var asOf: String?
+    /// `--as-of`: the past date whose content was read (RFC 3339), of which publication must be proven; null when it was
+    /// that of HEAD.
+    public var pastDate: String?
     /// Counts over the entries.
     public var summary: InventorySummary
     /// In order of forge, owner and name.
@@ -44,10 +47,12 @@ public struct Inventory: Codable, Sendable, Equatable {
 
     /// An inventory of `entries`, summed up.
     public init(
-        tool: Tool, asOf: String?, entries: [InventoryEntry], ignored: [IgnoredRepository] = [], problems: [String]
+        tool: Tool, asOf: String?, pastDate: String? = nil, entries: [InventoryEntry],
+        ignored: [IgnoredRepository] = [], problems: [String]
     ) {
         self.tool = tool
         self.asOf = asOf
+        self.pastDate = pastDate
         self.summary = InventorySummary(of: entries, ignored: ignored.count)
         self.entries = entries
         self.ignored = ignored
