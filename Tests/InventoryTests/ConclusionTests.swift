@@ -38,6 +38,55 @@ struct ConclusionTests {
             files: ["LICENSE": "@mit@", "package.json": "{\"license\": \"ISC\"}"], expression: "MIT",
             status: .conflicting),
         Case(
+            testDescription: "npm's SEE LICENSE IN is followed to a file of any name",
+            files: [
+                "package.json": "{\"license\": \"SEE LICENSE IN legal/conditions.txt\"}",
+                "legal/conditions.txt": "@mit@", "index.js": "1\n",
+            ], expression: "MIT"),
+        Case(
+            testDescription: "Cargo's license-file, setup.cfg's and pyproject's are followed",
+            files: [
+                "Cargo.toml": "[package]\nname = \"a\"\nlicense-file = \"./doc/terms\"\n", "doc/terms": "@mpl-2.0@",
+                "src/lib.rs": "fn a() {}\n",
+            ], expression: "MPL-2.0"),
+        Case(
+            testDescription: "a README's link is followed, through the forge's own address, too",
+            files: [
+                "README.md":
+                    "# Outil\n\n## Licence\n\nVoir [les conditions](https://git.example.org/o/r/blob/main/doc/Conditions.md).\n",
+                "doc/conditions.md": "@eupl-1.2@", "a.py": "1\n",
+            ], expression: "EUPL-1.2"),
+        Case(
+            testDescription: "a header's \"see the file\" is followed where nothing else speaks",
+            files: [
+                "src/a.c": "/* For the licence terms, see the file doc/TERMS. */\nint a;\n", "doc/TERMS": "@cecill-b@",
+            ], expression: "CECILL-B"),
+        Case(
+            testDescription: "a manifest that leads to another licence than the legal file's contradicts it",
+            files: [
+                "LICENSE": "@mit@", "package.json": "{\"license\": \"SEE LICENSE IN legal/eula.txt\"}",
+                "legal/eula.txt": "@apache-2.0@",
+            ], expression: "MIT", status: .conflicting),
+        Case(
+            testDescription: "a reference out of the repository, to nothing or to no licence is not followed",
+            files: [
+                "README.md":
+                    "# A\n\n## Licence\n\nSee ../../../etc/passwd, /etc/passwd, NOWHERE.txt and doc/guide.txt\n",
+                "doc/guide.txt": "How to run it.\n", "a.py": "1\n",
+            ], expression: nil, status: .missing, free: "none"),
+        Case(
+            testDescription: "the licence of data, by a link, is not the code's",
+            files: [
+                "README.md": "# A\n\n## Licence\n\nLes données sont sous [cette licence](doc/donnees.txt).\n",
+                "doc/donnees.txt": "@odbl-1.0@", "a.py": "1\n",
+            ], expression: nil, status: .missing, free: "none"),
+        Case(
+            testDescription: "a text in LICENSES/ under another licence's name wins, and the disagreement is said",
+            files: ["LICENSES/MIT.txt": "@apache-2.0@", "a.py": "1\n"], expression: "Apache-2.0", status: .conflicting),
+        Case(
+            testDescription: "a legal file named after another licence than its text's is a contradiction",
+            files: ["LICENSE-MIT": "@apache-2.0@", "a.py": "1\n"], expression: "Apache-2.0", status: .conflicting),
+        Case(
             testDescription: "two texts bind both", files: ["LICENSE_MIT": "@mit@", "LICENCE_CeCILL": "@cecill-2.1@"],
             expression: "CECILL-2.1 AND MIT"),
         Case(

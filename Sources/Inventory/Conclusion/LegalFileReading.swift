@@ -79,6 +79,11 @@ struct LegalFileReading {
         }
         contradictions = []
         if let first = texts.first, let expression {
+            if let name = Self.name(of: file), name.bases.isDisjoint(with: expression.bases),
+                !Self.sameFamily(name, expression)
+            {
+                contradictions.append("\(file.path.string) is named \(name) and holds the text of \(expression)")
+            }
             for (match, title) in others
             where match.kind == .reference && match.lines.upperBound <= first.match.lines.lowerBound
                 && match.lines.upperBound <= 6 && title.bases.isDisjoint(with: expression.bases)
@@ -87,6 +92,16 @@ struct LegalFileReading {
                 contradictions.append("\(file.path.string) is titled \(title) above the text of \(first.expression)")
             }
         }
+    }
+
+    /// The listed licence that a file's name gives: `LICENSES/EUPL-1.2.txt` (REUSE), `LICENSE-MIT`, `MIT-LICENSE.txt`.
+    private static func name(of file: ListedFile) -> LicenseExpression? {
+        let ending = file.path.name.string.fileEnding.lowercased()
+        var name = Substring(file.path.name.string)
+        if ["txt", "md", "text"].contains(ending) { name = name.dropLast(ending.utf8.count + 1) }
+        let words = name.split { $0 == "-" || $0 == "_" }
+        let own = words.filter { !["license", "licence", "copying"].contains($0.lowercased()) }.joined(separator: "-")
+        return SPDXLicenseList.license(own).map { LicenseExpression(LicenseOperand($0.identifier)).normalized }
     }
 
     /// "GPL" above the LGPL's text, or "CC BY" above CC-BY-SA's, is loose talk, not a contradiction.

@@ -14,6 +14,8 @@ struct LicenseSources {
     var legal: [LegalFileReading] = []
     /// Texts in `LICENSES/` at the root.
     var licensesFolder: [LegalFileReading] = []
+    /// Files of other names and places that a manifest, a README or a header calls the licence.
+    var referred: [ReferredFile] = []
     /// REUSE.toml and .reuse/dep5: what they say of the project's own files.
     var reuse: [Declaration] = []
     /// Manifests, the nearest to the root first.
@@ -25,6 +27,15 @@ struct LicenseSources {
     var parts: [LegalFileReading] = []
     /// Legal files that could not be read, with the reason.
     var unreadableLegal: [(path: String, reason: SkippedFile.Reason)] = []
+}
+
+extension LicenseSources {
+    /// Whether no source says anything, not even a file that cannot be read.
+    var saysNothing: Bool {
+        legal.isEmpty && licensesFolder.isEmpty && referred.isEmpty && reuse.isEmpty && unreadableLegal.isEmpty
+            && manifests.allSatisfy(\.declarations.isEmpty) && readmes.allSatisfy(\.declarations.isEmpty)
+            && heads.allSatisfy(\.isEmpty)
+    }
 }
 
 /// A manifest and where it stands.
@@ -46,11 +57,22 @@ struct ManifestReading {
                 isStatement: true)
         }
     }
+
+    /// The files that its fields name as the licence.
+    var references: [FileReference] {
+        manifest.declarations.compactMap { declaration in
+            guard case .file(let path) = declaration.reading else { return nil }
+            return FileReference(
+                source: file, kind: .manifest, lines: declaration.lines, field: declaration.field, paths: [path])
+        }
+    }
 }
 
 /// On what a conclusion rests; the words for it are in `LicenseExplanation`.
 enum LicenseBasis: Equatable {
     case legalFiles([String])
+    /// A file that another one names as the licence.
+    case referred(by: String, to: String)
     case licensesFolder
     case reuse
     case manifest(String)
@@ -135,6 +157,18 @@ struct LicenseConcluder {
         let legal = sources.legal.filter { $0.expression != nil }
         if !legal.isEmpty {
             return Basis(basis: .legalFiles(legal.map { $0.file.path.string }), declarations: legal.flatMap(Self.whole))
+        }
+        if let first = sources.referred.first {
+            let same = sources.referred.filter { $0.reference.source.path == first.reference.source.path }
+            let pointers = same.map { referred in
+                Declaration(
+                    expression: referred.expression, evidence: referred.pointer,
+                    isStatement: false)
+            }
+            return Basis(
+                basis: .referred(
+                    by: first.reference.source.path.string, to: first.reading.file.path.string),
+                declarations: same.flatMap { Self.whole($0.reading) } + pointers)
         }
         let root = sources.manifests.filter { !$0.isNested }
             .enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
@@ -277,6 +311,11 @@ struct LicenseConcluder {
                 default: break
                 }
             }
+        }
+        for referred in sources.referred where referred.expression.bases.isDisjoint(with: expression.bases) {
+            found.append(
+                "\(referred.reference.source.path.string) refers to \(referred.reading.file.path.string), which is "
+                    + "\(referred.expression)")
         }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)

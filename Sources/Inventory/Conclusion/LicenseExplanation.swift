@@ -28,6 +28,9 @@ enum LicenseExplanation {
         case .legalFiles(let paths):
             let list = paths.joined(separator: ", ")
             return language("\(list): \(expression).", "\(list) : \(expression).")
+        case .referred(let source, let file):
+            return language(
+                "\(source) refers to \(file): \(expression).", "\(source) renvoie à \(file) : \(expression).")
         case .licensesFolder:
             return language(
                 "The texts in the licences folder: \(expression).", "Textes du dossier des licences : \(expression).")

@@ -11,6 +11,8 @@ import Licensing
 struct ReadmeReading {
     let path: String
     private(set) var declarations: [Declaration] = []
+    /// Where its licence sections, and sentences about the licence, lead.
+    private(set) var references: [FileReference] = []
     /// A restriction of use beside a free licence: the lines' text and number.
     private(set) var restriction: (path: String, line: Int)?
     /// "code.gouv.fr-ouvert" and the like (DINUM's degrees of opening).
@@ -38,6 +40,11 @@ struct ReadmeReading {
             declarations.append(declaration)
         }
         joinChoice(folded)
+        references = lines.indices.compactMap { i in
+            let isAbout = sections.contains { $0.contains(i) } || folded[i].holds("licen")
+            guard isAbout, !Self.speaksOfPart(before: folded[i], line: "", previous: "") else { return nil }
+            return FileReference(line: lines[i].text, number: i + 1, of: file, kind: .readme)
+        }
         for (i, line) in folded.enumerated() {
             if restriction == nil, Self.restricts(line) {
                 restriction = (path, i + 1)

@@ -46,18 +46,34 @@ struct RepositoryListing {
 
     /// Where a symbolic link leads inside the tree; nil when it leads out of it or nowhere.
     func target(of link: GitPath, _ destination: String) -> ListedFile? {
-        if destination.hasPrefix("/") { return nil }
-        var parts = link.parent?.components.map(\.string) ?? []
-        for part in destination.split(separator: "/", omittingEmptySubsequences: true) {
+        guard !destination.hasPrefix("/"), let path = Self.path(destination, from: link.parent) else { return nil }
+        return files.first { $0.path == path }
+    }
+
+    /// The file that a text means by a path, seen from the text's folder, else from the root; the case of the letters
+    /// counts where it tells two files apart. Nil when the path leads nowhere or out of the tree.
+    func file(meantBy path: String, in text: GitPath) -> ListedFile? {
+        for folder in [text.parent, nil] {
+            guard let path = Self.path(path, from: folder) else { continue }
+            let folded = path.lowercasedASCII
+            let same = files.filter { $0.path.bytes.count == path.bytes.count && $0.path.lowercasedASCII == folded }
+            if let file = same.first(where: { $0.path == path }) ?? same.first { return file }
+        }
+        return nil
+    }
+
+    /// A path as seen from a folder, without `.` and `..`; nil when it leads out of the tree.
+    private static func path(_ path: String, from folder: GitPath?) -> GitPath? {
+        var parts = folder?.components ?? []
+        for part in path.split(separator: "/") {
             switch part {
             case ".": continue
             case "..":
                 if parts.isEmpty { return nil }
                 parts.removeLast()
-            default: parts.append(String(part))
+            default: parts.append(GitPath(String(part)))
             }
         }
-        let path = GitPath(parts.joined(separator: "/"))
-        return files.first { $0.path == path }
+        return GitPath(parts.map(\.bytes).joined(separator: [UInt8(ascii: "/")]))
     }
 }

@@ -4,6 +4,7 @@
 // Reads what a repository says of licences, strongest first: legal files, REUSE, manifests, READMEs, and the heads of
 // sampled source files where they can change the conclusion. Bounds keep a repository of thousands of packages cheap.
 
+import Git
 import LicenseDetection
 import Licensing
 import Manifests
@@ -19,6 +20,9 @@ struct LicenseSourceReader {
         static let parts = 16
         static let manifests = 16
         static let readmes = 4
+        /// References that are followed, and files whose headers are searched for them.
+        static let references = 16
+        static let headers = 4
     }
 
     /// Everything that the repository says.
@@ -28,10 +32,12 @@ struct LicenseSourceReader {
         sources.reuse = reuse()
         sources.manifests = manifests()
         sources.readmes = readmes()
+        sources.referred = referred(by: sources.manifests.flatMap(\.references) + sources.readmes.flatMap(\.references))
         if Self.headersCanTell(sources) {
             let decided = sources.legal.contains { $0.expression != nil }
             sources.heads = heads(SourceSample.files(of: listing), givingUp: decided)
         }
+        if sources.saysNothing { sources.referred = referred(by: headerReferences()) }
         return sources
     }
 
@@ -99,6 +105,50 @@ struct LicenseSourceReader {
             guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else { return nil }
             blobs.lookForNotice(in: bytes, of: file)
             return ReadmeReading(file, bytes, detector)
+        }
+    }
+
+    // MARK: References
+
+    /// The files that references lead to, but for those whose names already say that they are legal files of the project.
+    private func referred(by references: [FileReference]) -> [ReferredFile] {
+        var seen: Set<GitPath> = []
+        var found: [ReferredFile] = []
+        for reference in references {
+            for path in reference.paths {
+                guard seen.count < Bound.references, let file = listing.file(meantBy: path, in: reference.source.path),
+                    isFollowed(file), seen.insert(file.path).inserted, let reading = legal(file),
+                    let referred = ReferredFile(reference, reading)
+                else { continue }
+                found.append(referred)
+            }
+        }
+        return found
+    }
+
+    private func isFollowed(_ file: ListedFile) -> Bool {
+        if file.isVendored || file.folder.isExample { return false }
+        switch file.role {
+        case nil: return file.type == nil || file.type == .document || file.type == .source(language: "HTML")
+        case .legal(.project): return file.depth > 0 && !file.isInLegalFolder
+        case .licensesFolder: return file.depth > 1
+        default: return false
+        }
+    }
+
+    /// What the first lines of a few source files say of where the licence is.
+    private func headerReferences() -> [FileReference] {
+        SourceSample.files(of: listing).prefix(Bound.headers).flatMap { file -> [FileReference] in
+            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.source, countingBinary: false) else {
+                return []
+            }
+            let lines = String(decoding: bytes.prefix(BlobReader.Limit.head), as: UTF8.self)
+                .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            return lines.enumerated().compactMap { number, line in
+                let folded = String(line).folded
+                guard folded.holds("licen") || folded.holds("copying") || folded.holds("terms") else { return nil }
+                return FileReference(line: String(line), number: number + 1, of: file, kind: .notice)
+            }
         }
     }
 
