@@ -42,6 +42,8 @@ struct NoticeCase: Sendable, CustomTestStringConvertible {
 struct NoticeScore: CustomStringConvertible {
     var cases = 0
     var kindsRight = 0
+    /// The texts whose kind was not found, with what was.
+    var wrong: [String] = []
     var falseNotices = 0
     var nearMisses = 0
     var elementsFound = 0
@@ -52,7 +54,11 @@ struct NoticeScore: CustomStringConvertible {
         for notice in cases {
             let found = try notice.found()
             self.cases += 1
-            if found?.kind == notice.kind { kindsRight += 1 }
+            if found?.kind == notice.kind {
+                kindsRight += 1
+            } else {
+                wrong.append("\(notice.path): \(found?.kind.rawValue ?? "none")")
+            }
             if notice.kind == nil || notice.kind == .discussion {
                 nearMisses += 1
                 if let found, found.kind != .discussion { falseNotices += 1 }
@@ -81,7 +87,7 @@ struct NoticeSetTests {
         let score = try NoticeScore(NoticeCase.all)
         print("Notices: \(score)")
         #expect(score.cases == 176)
-        #expect(score.kindsRight == 176)
+        #expect(score.kindsRight == 176, "\(score.wrong)")
         #expect(score.falseNotices == 0)
         #expect(score.precision >= 0.96)
         #expect(score.recall >= 0.88)

@@ -23,8 +23,12 @@ struct KindDecision {
         static let list = 40
         static let table = 30
         static let record = 80
-        /// The first sentences of a program, where it says what it is.
+        /// Sentences in which a page has its title, and a service says how it works.
+        static let title = 4
+        static let service = 10
+        /// The first sentences of a program, and its first lines, where it says what it is.
         static let header = 12
+        static let headerLines = 60
     }
 
     private let reading: Reading
@@ -72,9 +76,10 @@ struct KindDecision {
                 continue
             }
             let parts = sentences[range]
+            let empty = parts.count { $0.concepts.has(.empty) }
             let isModel =
                 parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
-                || (form == .document && parts.count { $0.concepts.has(.empty) } > 3)
+                || (form == .document && empty > 3) || (form == .data && empty * 4 > parts.count)
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
         }
         return nil
@@ -213,8 +218,8 @@ struct KindDecision {
 
     /// The rules or the code that a public body uses, said so.
     private var publication: Finding? {
-        guard form == .document || form == .markup || form == .source else { return nil }
-        for index in sentences.indices where isPublication(index) {
+        guard form == .document || form == .markup || form == .source, !whole.has(.interface) else { return nil }
+        for index in sentences.indices where isPublication(index) || isExplanation(index) || isService(index) {
             return Finding(
                 kind: .rulesPublication, sentences: index...min(sentences.count - 1, index + Reach.publication),
                 form: nil)
@@ -226,7 +231,9 @@ struct KindDecision {
         let here = sentences[index].concepts
         let near = concepts(index, after: 1)
         if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
-        if form == .source, index > Reach.header { return false }
+        if form == .source, index > Reach.header || sentences[index].lines.lowerBound > Reach.headerLines {
+            return false
+        }
         if Traps.all(.publication, concepts(index, before: 1, after: 2))
             || concepts(index, before: 1, after: 1).has(.general)
         {
@@ -241,6 +248,26 @@ struct KindDecision {
             here.hasAny(.program, .automated, .usedBy) && here.hasAny(.publicBody, .calculation)
             && near.hasAll(.calculation, .usedBy) && concepts(index, before: 2, after: 1).has(.publication)
         return isNamed || isUsed
+    }
+
+    /// A page that explains a public body's algorithm: its title says so, and it tells what is done with which data.
+    private func isExplanation(_ index: Int) -> Bool {
+        let here = sentences[index]
+        guard form == .document, index < Reach.title, here.words < 15, here.concepts.has(.explanation) else {
+            return false
+        }
+        let told = sentences[index...].prefix(Reach.publication)
+        let around = told.reduce(into: ConceptSet()) { $0.formUnion($1.concepts) }
+        return around.hasAny(.publicBody, .anyBody) && whole.has(.publication) && !around.has(.guide)
+            && around.has(.automated) && around.hasAny(.data, .operations, .parameters)
+    }
+
+    /// A public body's service that says by which algorithm it computes what it shows.
+    private func isService(_ index: Int) -> Bool {
+        guard form == .document, sentences[index].concepts.hasAll(.serviceOf, .publicBody) else { return false }
+        let told = sentences[index...].prefix(Reach.service)
+        return told.contains { $0.concepts.hasAll(.algorithm, .basis) && !$0.concepts.hasAny(.negation, .general) }
+            && told.contains { $0.concepts.has(.automated) } && !Traps.all(.publication, sentences[index].concepts)
     }
 
     // MARK: Talk
@@ -259,6 +286,7 @@ struct KindDecision {
         let here = sentences[index].concepts
         let near = concepts(index, before: 2, after: 2)
         if Traps.all(.discussion, near) { return false }
+        if here.has(.treatment), form == .document, whole.has(.publicBody) { return true }
         if here.has(.citation), !here.has(.otherCode) {
             return near.hasAny(.algorithm, .automated, .explicitMention, .publicBody)
         }

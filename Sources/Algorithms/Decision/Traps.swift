@@ -37,6 +37,8 @@ enum Traps {
             name: "a policy of opening data, algorithms and source codes", claims: [.publication],
             when: [.openGovernment],
             unless: []),
+        Trap(name: "what is to be published one day", claims: [.publication], when: [.plan], unless: []),
+        Trap(name: "a guide for administrations", claims: [.publication], when: [.guide], unless: []),
         Trap(
             name: "a public register and its software, not an algorithm", claims: [.publication], when: [.registerName],
             unless: []),

@@ -53,6 +53,12 @@ enum Concept: UInt8, CaseIterable, Sendable {
     /// What administrations compute: taxes, benefits, rankings.
     case calculation
     case inventoryTitle
+    /// A title that promises an explanation of an algorithm.
+    case explanation
+    /// A service, and who offers it.
+    case serviceOf
+    /// The law's own name for what an algorithm does.
+    case treatment
 
     // Talk.
     case citation
@@ -75,6 +81,12 @@ enum Concept: UInt8, CaseIterable, Sendable {
     case privateFirm
     /// Data, algorithms and source codes, named in one breath.
     case openGovernment
+    /// What is to be done, in a road map or a list of commitments.
+    case plan
+    /// A guide for those who do it.
+    case guide
+    /// The reference of a programming interface.
+    case interface
     case cryptography
     case fictitious
     case legalCorpus

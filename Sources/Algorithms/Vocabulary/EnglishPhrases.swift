@@ -54,7 +54,7 @@ enum EnglishPhrases {
         not _2 only|solely|entirely|fully|alone|exclusively
         """,
         .publicBody: PublicBodies.english,
-        .anyBody: "administration*|public body|bodies|authority|authorities",
+        .anyBody: "administration*|public body|bodies|authority|authorities|institution*",
         .purpose: """
         purpose*
         aim|aims|aimed
@@ -178,6 +178,15 @@ enum EnglishPhrases {
         algorithms _2 used|use|operated
         list|inventory algorithms
         """,
+        .explanation: """
+        about _2 algorit*
+        how _4 algorit* _1 work*
+        algorit* _2 behind
+        """,
+        .serviceOf: """
+        service|tool|site|website|application|platform _4 launched|developed|offered|built|run|operated|created|provided by
+        """,
+        .treatment: "algorithmic treatment*",
         .citation: """
         code relations between public _2 administration
         """,
@@ -234,6 +243,12 @@ enum EnglishPhrases {
         merchant*|seller*|buyer*|shop|store
         subscriber*|advertis*
         movie*|playlist*
+        """,
+        .plan: "roadmap\nroad map",
+        .guide: "this guide",
+        .interface: """
+        all uris
+        http request
         """,
         .cryptography: """
         encrypt*

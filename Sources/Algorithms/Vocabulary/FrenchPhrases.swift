@@ -260,12 +260,22 @@ enum FrenchPhrases {
         .inventoryTitle: """
         inventaire*|recensement*|recense*|cartographie|registre*|liste|catalogue*|repertoire* _4 algorit*
         utilise*|emploie|recourt _4 traitements algorit*
-        utilise*|emploie|recourt _2 algorithmes
+        utilise|utilisent|utilises|emploie|emploient|recourt|recourent _2 algorithmes
         inventaire* _3 traitement* _1 automatis*|algorit*
         principa* traitement* algorit*
         traitement* algorit* _3 utilis*|mis|recens*
         algorit* _2 utilises|recenses|repertories|publies
         """,
+        .explanation: """
+        comment _3 fonctionne* _3 algorit*
+        comment _3 algorit* _1 fonctionne*
+        fonctionnement _3 algorit*
+        algorit* _3 derriere
+        """,
+        .serviceOf: """
+        service|outil|site|application|plateforme|produit|startup _4 lance*|developpe*|propose*|porte*|cree*|edite*|opere*|concu* par
+        """,
+        .treatment: "traitement* algorit*",
         .citation: """
         311 3 1
         312 1 3
@@ -344,6 +354,15 @@ enum FrenchPhrases {
         .openGovernment: """
         donnees _2 algorit* _3 code*
         algorit* _2 codes _1 sources
+        """,
+        .plan: """
+        feuille* _1 route
+        engagement*
+        realiser|developper|organiser|systematiser|poursuivre|integrer|contribuer|engager|preparer _2 publication|transparence|ouverture
+        """,
+        .guide: """
+        guide _3 algorit*
+        ce|present guide
         """,
         .cryptography: """
         cryptograph*
