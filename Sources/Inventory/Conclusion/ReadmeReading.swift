@@ -36,13 +36,18 @@ struct ReadmeReading {
             var declaration = Declaration(
                 expression: expression, evidence: LicenseEvidence(match, in: file, .readme),
                 isStatement: match.kind != .text)
-            if Self.speaksOfPart(before: before, line: folded[first], previous: previous) { declaration.scope = .part }
+            // The sentence's subject decides; else the line's; else that of the line above.
+            let sentence =
+                before.range(of: ". ", options: .backwards).map { String(before[$0.upperBound...]) } ?? before
+            if Self.speaksOfPart([sentence, folded[first], previous], partWords: Self.partWords + Self.textWords) {
+                declaration.scope = .part
+            }
             declarations.append(declaration)
         }
         joinChoice(folded)
         references = lines.indices.compactMap { i in
             let isAbout = sections.contains { $0.contains(i) } || folded[i].holds("licen")
-            guard isAbout, !Self.speaksOfPart(before: folded[i], line: "", previous: "") else { return nil }
+            guard isAbout, !Self.speaksOfPart([folded[i]], partWords: Self.partWords) else { return nil }
             return FileReference(line: lines[i].text, number: i + 1, of: file, kind: .readme)
         }
         for (i, line) in folded.enumerated() {
@@ -85,12 +90,14 @@ struct ReadmeReading {
 
     /// Words that make the sentence about something else than the code.
     private static let partWords = [
-        "documentation", "documents", "docs", "contenu", "contenus", "content", "textes", "texte", "text", "donnees",
-        "data", "dataset", "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones",
+        "documentation", "documents", "docs", "contenu", "contenus", "content", "donnees", "data", "dataset",
+        "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones",
         "icons",
         "police", "polices", "fonts", "font", "fonte", "article", "articles", "guide", "guides", "tutoriel",
         "tutoriels",
     ]
+    /// Words for content that, beside a link, are as often the licence's own text.
+    private static let textWords = ["textes", "texte", "text"]
     private static let codeWords = [
         "code", "source", "sources", "logiciel", "logiciels", "software", "programme", "program", "scripts", "script",
         "application", "library", "librairie", "bibliotheque", "package", "paquet", "outil", "tool",
@@ -149,14 +156,13 @@ struct ReadmeReading {
         "licence:", "license:", "licence :", "ce site", "this is", "contenu de ce", "programme", "program",
     ]
 
-    private static func speaksOfPart(before: String, line: String, previous: String) -> Bool {
-        // The sentence's subject decides, which is its first such word; else the line's; else that of the line above.
+    /// Whether the first of the texts that names a subject names a part of the project before its code.
+    private static func speaksOfPart(_ texts: [String], partWords: [String]) -> Bool {
         func first(_ words: [String], in text: String) -> Int? {
             let tokens = text.split { !($0.isLetter || $0.isNumber) }
             return tokens.firstIndex { words.contains(String($0)) }
         }
-        let sentence = before.range(of: ". ", options: .backwards).map { String(before[$0.upperBound...]) } ?? before
-        for text in [sentence, line, previous] {
+        for text in texts {
             let part = first(partWords, in: text)
             let code = first(codeWords, in: text)
             if let part, let code { return part < code }
