@@ -50,6 +50,7 @@ let package = Package(
             name: "InventoryTests",
             dependencies: [
                 "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),

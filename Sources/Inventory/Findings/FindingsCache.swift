@@ -32,7 +32,7 @@ final class FindingsCache: Sendable {
     }
 
     /// Raised when the same blob and index can give other findings than before.
-    private static let detectorVersion = 3
+    private static let detectorVersion = 4
 
     private let database: DatabaseQueue
     private let generation: String
@@ -48,6 +48,17 @@ final class FindingsCache: Sendable {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
             guard let made = try? Self.open(path) else { return nil }
             database = made
+        }
+        forgetOtherGenerations()
+    }
+
+    /// What another index or detector found is never asked for again. Two ranges of the key: nothing is read where there
+    /// is none of it.
+    private func forgetOtherGenerations() {
+        try? database.write { db in
+            for side in ["<", ">"] {
+                try db.execute(sql: "DELETE FROM blob_findings WHERE generation \(side) ?", arguments: [generation])
+            }
         }
     }
 
