@@ -43,6 +43,49 @@ package enum FileSystem {
         return names
     }
 
+    /// Something in a folder.
+    struct Entry {
+        enum Kind { case file, folder, link, other }
+        let name: GitPath
+        let kind: Kind
+    }
+
+    /// What a folder holds, in no order; nil when it cannot be listed, and `lastReason` says why.
+    static func entries(in folder: GitPath) -> [Entry]? {
+        guard let stream = withCPath(folder, { opendir($0) }) else { return nil }
+        defer { closedir(stream) }
+        var entries: [Entry] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { GitPath($0.prefix { $0 != 0 }) }
+            if name == "." || name == ".." { continue }
+            let kind: Entry.Kind =
+                switch Int32(entry.pointee.d_type) {
+                case Int32(DT_REG): .file
+                case Int32(DT_DIR): .folder
+                case Int32(DT_LNK): .link
+                // Some file systems do not say.
+                case Int32(DT_UNKNOWN): kindOfUnknown(folder.appending(name))
+                default: .other
+                }
+            entries.append(Entry(name: name, kind: kind))
+        }
+        return entries
+    }
+
+    private static func kindOfUnknown(_ path: GitPath) -> Entry.Kind {
+        var status = stat()
+        guard withCPath(path, { lstat($0, &status) }) == 0 else { return .other }
+        return switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .link
+        default: .other
+        }
+    }
+
+    /// Why the last call failed, in the system's words.
+    static var lastReason: String { message(errno) }
+
     /// The target of a symbolic link; nil when the path is not one.
     static func symbolicLinkTarget(_ path: GitPath) -> GitPath? {
         var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))

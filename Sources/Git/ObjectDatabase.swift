@@ -86,10 +86,7 @@ final class ObjectDatabase {
 
     /// Throws `corrupt` when the content is not the one that the id names.
     func check(_ content: UnsafeRawBufferPointer, is id: ObjectID, _ kind: ObjectKind) throws(GitError) {
-        var oid = git_oid()
-        guard git_odb_hash(&oid, content.baseAddress, content.count, kind.type) == 0,
-            withUnsafeBytes(of: oid, { ObjectID(raw: $0) }) == id
-        else {
+        guard ObjectID(hashing: content, as: kind) == id else {
             let message = "the content of the \(kind.rawValue) \(id) is not the one its id names"
             throw .corrupt(path: repositoryPath, message: message)
         }
@@ -123,6 +120,22 @@ struct RawObject: ~Copyable {
     ) throws(Failure) -> Result {
         let bytes = UnsafeRawBufferPointer(start: git_odb_object_data(handle), count: git_odb_object_size(handle))
         return try body(bytes)
+    }
+}
+
+extension ObjectID {
+    /// The id of a blob of these bytes.
+    public init?(ofBlob content: [UInt8]) {
+        guard let id = content.withUnsafeBytes({ ObjectID(hashing: $0, as: .blob) }) else { return nil }
+        self = id
+    }
+
+    fileprivate init?(hashing content: UnsafeRawBufferPointer, as kind: ObjectKind) {
+        var oid = git_oid()
+        guard Libgit2.isReady, git_odb_hash(&oid, content.baseAddress, content.count, kind.type) == 0 else {
+            return nil
+        }
+        self = withUnsafeBytes(of: oid) { ObjectID(raw: $0) }
     }
 }
 

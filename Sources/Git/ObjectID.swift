@@ -44,6 +44,14 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
         low = UInt32(words.2)
     }
 
+    /// Stands for a numbered file that has no id yet. No object has such an id: it would be a SHA-1 of nearly all zeros.
+    init(number: Int) {
+        (high, middle, low) = (0, UInt64(number), 0)
+    }
+
+    /// The number that the id stands for; nil for an object's own.
+    var number: Int? { high == 0 && low == 0 ? Int(exactly: middle) : nil }
+
     /// Reads the first 20 bytes of `raw`, which must hold at least as many.
     init(raw: UnsafeRawBufferPointer) {
         high = UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self))

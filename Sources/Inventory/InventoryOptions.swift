@@ -13,6 +13,10 @@ public struct InventoryOptions: Sendable {
     public var full = false
     /// Whether the commit that first brought a licence is looked for in large repositories too.
     public var searchesHistories = false
+    /// Read the files that lie in a repository's work tree, where it has one, and not HEAD's.
+    public var readsWorkTrees = false
+    /// Look for a licence at the head of every source file (REUSE); for inspections alone.
+    public var readsHeaders = false
     /// Repositories read side by side.
     public var jobs = 1
     /// Where findings are kept from run to run; null to keep none.

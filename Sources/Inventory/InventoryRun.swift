@@ -12,9 +12,9 @@ import LicenseDetection
 
 /// A run over forges or single repositories.
 public struct InventoryRun: Sendable {
-    private let options: InventoryOptions
+    let options: InventoryOptions
     private let accounts: ForgeAccounts?
-    private let index: LicenseIndex
+    let index: LicenseIndex
 
     /// A run with the knowledge of `index` and the bodies of `accounts`.
     public init(options: InventoryOptions, accounts: ForgeAccounts?, index: LicenseIndex) {
@@ -82,12 +82,17 @@ public struct InventoryRun: Sendable {
 
     private func entry(of location: RepositoryLocation, _ reader: RepositoryReader) -> InventoryEntry {
         var entry = reader.entry(of: location)
+        complete(&entry, at: location)
+        return entry
+    }
+
+    /// Adds what others say of the repository: its forge, the list of accounts, people who correct.
+    func complete(_ entry: inout InventoryEntry, at location: RepositoryLocation) {
         entry.takeForgeRecord(beside: location.path, options)
-        guard let accounts else { return entry }
+        guard let accounts else { return }
         if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)
         }
         entry.apply(accounts.corrections(for: location), options)
-        return entry
     }
 }

@@ -17,7 +17,7 @@ public enum ReadingFloor {
         for location in try RepositoryFinder().find(paths: paths).locations {
             guard let repository = try? Repository(opening: location.path),
                 let snapshot = try? repository.headSnapshot(),
-                let listing = try? RepositoryListing(of: snapshot, in: repository, whole: true)
+                let listing = try? RepositoryListing(of: CommittedTree(of: snapshot, in: repository), whole: true)
             else { continue }
             for file in listing.files where file.mode != .symlink {
                 let size = try? repository.withBlob(file.id, maximumBytes: BlobReader.Limit.whole) { $0.count }

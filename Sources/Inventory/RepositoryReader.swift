@@ -14,7 +14,53 @@ struct RepositoryReader {
     let cache: FindingsCache?
     let options: InventoryOptions
 
-    func entry(of location: RepositoryLocation) -> InventoryEntry {
+    /// What the reading of a tree brought.
+    struct Reading {
+        let listing: RepositoryListing
+        let blobs: BlobReader
+        let sources: LicenseSources
+        let result: LicenseConcluder.Result
+    }
+
+    func entry(of location: RepositoryLocation) -> InventoryEntry { inspection(of: location, withDetails: false).entry }
+
+    /// The entry, and the details when they are wanted and its files can be read.
+    func inspection(of location: RepositoryLocation, withDetails: Bool = true) -> RepositoryInspection {
+        var details: RepositoryDetails?
+        let keep = { (reading: Reading) in
+            if withDetails { details = RepositoryDetails(reading, headers: options.readsHeaders) }
+        }
+        let isBare = Repository.looksLikeRepository(location.path) == .bare
+        let entry =
+            options.readsWorkTrees && !isBare
+            ? workTreeEntry(of: location, keep) : committedEntry(of: location, keep)
+        return RepositoryInspection(entry: entry, details: details)
+    }
+
+    /// What lies in the folder; HEAD is named where there is one, as what the files stand beside.
+    private func workTreeEntry(of location: RepositoryLocation, _ keep: (Reading) -> Void) -> InventoryEntry {
+        var entry = InventoryEntry(at: location)
+        do {
+            if let repository = try? Repository(opening: location.path), let head = try? repository.head(),
+                let snapshot = try? repository.snapshot(of: head.commit)
+            {
+                entry.head = .init(
+                    branch: head.branch, commit: head.commit.hex, date: snapshot.committerDate.description)
+            }
+            let tree = try WorkTree(at: location.path)
+            keep(try read(tree, into: &entry))
+            entry.license.sinceReason = options.language(
+                "the work tree was read, not a commit", "la copie de travail a été lue, non un commit")
+            entry.nameBlobs(of: tree)
+        } catch {
+            entry.errors.append(error.description)
+            entry.license.explanation = options.language(
+                "The work tree could not be read.", "La copie de travail n'a pas pu être lue.")
+        }
+        return entry
+    }
+
+    private func committedEntry(of location: RepositoryLocation, _ keep: (Reading) -> Void) -> InventoryEntry {
         var entry = InventoryEntry(at: location)
         do {
             let repository = try Repository(opening: location.path)
@@ -23,7 +69,11 @@ struct RepositoryReader {
             entry.head = .init(
                 branch: head.branch, commit: snapshot.commit.hex, date: snapshot.committerDate.description)
             entry.swhid = "swh:1:rev:\(snapshot.commit.hex)"
-            try read(snapshot, in: repository, into: &entry)
+            let reading = try read(CommittedTree(of: snapshot, in: repository), into: &entry)
+            let dating = LicenseDating(
+                repository: repository, searchesAll: options.searchesHistories, language: options.language)
+            (entry.license.since, entry.license.sinceReason) = dating.since(of: reading.result, at: snapshot)
+            keep(reading)
         } catch .unbornHead {
             entry.kind = .empty
             entry.kindReason = options.language("no commit yet", "aucun commit")
@@ -63,26 +113,24 @@ struct RepositoryReader {
         return nil
     }
 
-    private func read(_ snapshot: Snapshot, in repository: Repository, into entry: inout InventoryEntry)
-        throws(GitError)
-    {
-        let listing = try RepositoryListing(of: snapshot, in: repository, whole: options.full)
+    /// Reads a tree into its entry; the date of the licence is left open.
+    private func read(
+        _ tree: any FileTree, into entry: inout InventoryEntry
+    ) throws(GitError) -> Reading {
+        let listing = try RepositoryListing(of: tree, whole: options.full)
         entry.errors += listing.problems.map(\.description)
-        let content = ContentKindClassifier(listing, options.language) { try? repository.size(ofBlob: $0.id) }
+        let content = ContentKindClassifier(listing, options.language) { try? tree.size(of: $0.id) }
         entry.kind = content.kind
         entry.kindReason = content.reason
         entry.languages = content.languages
 
-        let blobs = BlobReader(repository, listing, detector, cache)
+        let blobs = BlobReader(tree, listing, detector, tree is WorkTree ? nil : cache)
         let sources = LicenseSourceReader(listing: listing, blobs: blobs, detector: detector).read()
         entry.metadata = RepositoryMetadata(listing, sources.readmes)
         let result = LicenseConcluder(
             sources: sources, kind: content.kind, languages: content.languages.map(\.name)
         ).conclude()
         entry.license = LicenseConclusion(result, options.language)
-        let dating = LicenseDating(
-            repository: repository, searchesAll: options.searchesHistories, language: options.language)
-        (entry.license.since, entry.license.sinceReason) = dating.since(of: result, at: snapshot)
         if options.full {
             entry.license.add(WholeReading.findings(in: listing, blobs))
         } else {
@@ -95,5 +143,25 @@ struct RepositoryReader {
         blobs.flush()
         entry.skipped = blobs.skipped
         entry.errors += blobs.errors
+        return Reading(listing: listing, blobs: blobs, sources: sources, result: result)
+    }
+}
+
+extension InventoryEntry {
+    /// Gives the files named as evidence the ids that git would give their contents.
+    fileprivate mutating func nameBlobs(of tree: WorkTree) {
+        var known: [String: String] = [:]
+        func id(_ path: String) -> String {
+            if let id = known[path] { return id }
+            let id = tree.blobID(of: GitPath(path), maximumBytes: BlobReader.Limit.whole)?.hex ?? ""
+            known[path] = id
+            return id
+        }
+        for index in license.evidence.indices { license.evidence[index].blob = id(license.evidence[index].path) }
+        algorithms = algorithms?.map { notice in
+            var notice = notice
+            notice.blob = id(notice.path)
+            return notice
+        }
     }
 }

@@ -13,6 +13,8 @@ struct ReadmeReading {
     private(set) var declarations: [Declaration] = []
     /// Where its licence sections, and sentences about the licence, lead.
     private(set) var references: [FileReference] = []
+    /// Whether it speaks of the licence at all.
+    private(set) var speaksOfLicense = false
     /// A restriction of use beside a free licence: the lines' text and number.
     private(set) var restriction: (path: String, line: Int)?
     /// "code.gouv.fr-ouvert" and the like (DINUM's degrees of opening).
@@ -45,6 +47,7 @@ struct ReadmeReading {
             declarations.append(declaration)
         }
         joinChoice(folded)
+        speaksOfLicense = !declarations.isEmpty || !sections.isEmpty || folded.contains { $0.holds("licen") }
         references = lines.indices.compactMap { i in
             let isAbout = sections.contains { $0.contains(i) } || folded[i].holds("licen")
             guard isAbout, !Self.speaksOfPart([folded[i]], partWords: Self.partWords) else { return nil }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The files of one snapshot, by role: one walk over its trees, no blob read.
+// The files of a tree, by role: one walk, no content read.
 
 import Git
 
@@ -15,13 +15,13 @@ struct RepositoryListing {
     /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
     private static let vendoredLevels = 1
 
-    /// Walks the snapshot's trees; without `whole` not the depths of what others wrote.
-    init(of snapshot: Snapshot, in repository: Repository, whole: Bool) throws(GitError) {
+    /// Walks the tree; without `whole` not the depths of what others wrote.
+    init(of tree: any FileTree, whole: Bool) throws(GitError) {
         var files: [ListedFile] = []
         var submodules: [ListedFile] = []
         // The folders from the root to the one that is being read: a folder comes before what it holds.
         var folders = [Folder()]
-        problems = try repository.walkTree(snapshot.tree) { entry in
+        problems = try tree.walk { entry in
             folders.removeLast(folders.count - 1 - entry.path.depth)
             let parent = folders[folders.count - 1]
             if entry.mode == .directory {

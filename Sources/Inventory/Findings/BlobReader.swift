@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Reads the blobs of one repository within the documented limits (docs/limits.md), follows symbolic links inside the
+// Reads the files of one tree within the documented limits (docs/limits.md), follows symbolic links inside the
 // tree, knows a Git LFS pointer when it sees one, and keeps count of what it could not read.
 
 import Algorithms
@@ -25,7 +25,7 @@ final class BlobReader {
     private static let linkHops = 5
     private static let lfsPrefix = Array("version https://git-lfs.github.com/spec/".utf8)
 
-    private let repository: Repository
+    private let tree: any FileTree
     private let listing: RepositoryListing
     private let detector: LicenseDetector
     private let cache: FindingsCache?
@@ -38,8 +38,8 @@ final class BlobReader {
     /// Whether the bytes that were read last are those of their blob's id.
     private var isVerified = false
 
-    init(_ repository: Repository, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?) {
-        self.repository = repository
+    init(_ tree: any FileTree, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?) {
+        self.tree = tree
         self.listing = listing
         self.detector = detector
         self.cache = cache
@@ -158,7 +158,7 @@ final class BlobReader {
     ) -> Result? {
         guard let target = follow(file) else { return nil }
         do {
-            return try repository.withUncheckedBlob(target.id, maximumBytes: limit) { bytes -> Result? in
+            return try tree.withContent(of: target.id, maximumBytes: limit, isChecked: false) { bytes -> Result? in
                 if bytes.starts(with: Self.lfsPrefix), bytes.count < 1024 {
                     if isCounted { skip(file.path, .missing) }
                     return nil
@@ -168,10 +168,10 @@ final class BlobReader {
                     return nil
                 }
                 if isClaim(result) {
-                    try repository.check(bytes, isBlob: target.id)
+                    try tree.check(bytes, is: target.id)
                     isVerified = true
                 } else if cache != nil {
-                    isVerified = (try? repository.check(bytes, isBlob: target.id)) != nil
+                    isVerified = (try? tree.check(bytes, is: target.id)) != nil
                 }
                 return result
             }
@@ -198,7 +198,7 @@ final class BlobReader {
             if current.mode != .symlink { return current }
             let destination: String?
             do {
-                destination = try repository.withBlob(current.id, maximumBytes: 4096) {
+                destination = try tree.withContent(of: current.id, maximumBytes: 4096, isChecked: true) {
                     String(decoding: $0, as: UTF8.self)
                 }
             } catch {
