@@ -17,6 +17,7 @@ let package = Package(
         .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
@@ -32,6 +33,7 @@ let package = Package(
                 "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(name: "Tracking"),
         .target(name: "Reports", dependencies: ["Algorithms", "Inventory", "Licensing", "LicenseDetection", "Yams"]),
         .executableTarget(
             name: "codescan",
@@ -52,6 +54,7 @@ let package = Package(
                 "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .testTarget(name: "TrackingTests", dependencies: ["Tracking", "SwiftCSV"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// A file that a person gave to `track` and that cannot be used: which, where, what is wrong, how to mend it.
+
+/// Why a table, a list of aliases or of decisions cannot be read.
+public struct TrackFileError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The file, as it was given.
+    public let file: String
+    /// The line, from 1; nil when it is the file as a whole.
+    public let line: Int?
+    /// What is wrong and how to mend it.
+    public let message: String
+
+    /// An error at a place.
+    public init(_ file: String, line: Int? = nil, _ message: String) {
+        self.file = file
+        self.line = line
+        self.message = message
+    }
+
+    /// `suivi.csv:1: no column "URL_Code_Source"; add it to the first line`.
+    public var description: String { line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)" }
+}
