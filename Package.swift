@@ -33,7 +33,7 @@ let package = Package(
                 "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .target(name: "Tracking"),
+        .target(name: "Tracking", dependencies: ["Algorithms", "Forges", "Git", "Inventory", "Licensing", "Yams"]),
         .target(name: "Reports", dependencies: ["Algorithms", "Inventory", "Licensing", "LicenseDetection", "Yams"]),
         .executableTarget(
             name: "codescan",
@@ -54,7 +54,9 @@ let package = Package(
                 "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
-        .testTarget(name: "TrackingTests", dependencies: ["Tracking", "SwiftCSV"]),
+        .testTarget(
+            name: "TrackingTests",
+            dependencies: ["Tracking", "Forges", "Git", "Inventory", "Licensing", "SwiftCSV", "TestSupport"]),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -6,7 +6,7 @@
 
 extension String {
     /// The text in lower case, without the accents of Latin-1, with plain apostrophes and spaces; other letters stay.
-    var folded: String {
+    package var folded: String {
         var text = self
         return text.withUTF8 { bytes in
             // Folding never takes more bytes than there were.

@@ -33,7 +33,7 @@ extension Publication {
     static let untold = Publication(status: .unproven, reason: "the inventory does not say")
 
     /// What the forge's record proves of a date; of the time it was read when there is no date.
-    init(_ record: ForgeRecord?, on date: GitDate?, _ language: Language) {
+    package init(_ record: ForgeRecord?, on date: GitDate?, _ language: Language) {
         func isLater(_ text: String) -> Bool {
             guard let date, let instant = GitDate(rfc3339: text) else { return false }
             return instant.seconds > date.seconds

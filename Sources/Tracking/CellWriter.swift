@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What is written into the four cells, by the rules of docs/track.md: the URL and the producer where they are empty, an
+// address that moved, a status that evidence proves. The expected date is a person's and never written.
+
+import Inventory
+
+struct CellWriter {
+    let table: TrackingTable
+    let inventory: Inventory
+    let language: Language
+
+    /// The addresses of accepted repositories in an empty cell.
+    func fillURL(_ row: inout TrackedRow, _ accepted: [Int], _ word: String) {
+        let urls = accepted.map { inventory.entries[$0].address }
+        write(&row, .url, urls.joined(separator: ", "), word)
+    }
+
+    /// The present address in the place of a former one; the rest of the cell stays, a path in the repository too.
+    func replaceMoved(_ row: inout TrackedRow, _ moves: [AddressFinder.Move]) {
+        guard !moves.isEmpty else { return }
+        let text = row.written[.url] ?? ""
+        var result = ""
+        var read = text.startIndex
+        var reasons: [String] = []
+        for place in AddressCell(text).places {
+            guard let move = moves.first(where: { $0.from == place.address }) else { continue }
+            let entry = inventory.entries[move.position]
+            let url = ([entry.address] + move.from.tail).joined(separator: "/")
+            result += text[read..<place.range.lowerBound] + url
+            read = place.range.upperBound
+            let message = language(
+                "\(move.from.key) is \(entry.fullName) now", "\(move.from.key) est désormais \(entry.fullName)")
+            reasons.append(message)
+            row.remarks.append(Remark(kind: .moved, message: message))
+        }
+        result += text[read...]
+        write(&row, .url, result, reasons.joined(separator: "; "))
+    }
+
+    /// The body that answers for the repositories, or the ministry that they share, in an empty cell.
+    func fillProducer(_ row: inout TrackedRow) {
+        guard (row.written[.producer] ?? "").trimmed.isEmpty else { return }
+        let bodies = RowWords(inventory: inventory, language: language, day: nil).bodies(row)
+        let ministries = Set(bodies.map(\.ministry))
+        guard let name = bodies.count == 1 ? bodies[0].name : ministries.count == 1 ? bodies[0].ministry : nil else {
+            return
+        }
+        write(
+            &row, .producer, name,
+            language("the body of the repositories, by inventory.yml", "l’organisme des dépôts, selon inventory.yml"))
+    }
+
+    /// The status, unless the cell means it already.
+    func writeStatus(_ row: inout TrackedRow, _ reason: String, isWritten: Bool) {
+        guard !isWritten, let status = row.status else { return }
+        write(&row, .status, status.rawValue, reason)
+    }
+
+    private func write(_ row: inout TrackedRow, _ field: SourceCodeField, _ text: String, _ reason: String) {
+        let old = row.cells[field] ?? ""
+        guard text != old, !text.isEmpty else { return }
+        if let refusal = table.refusal(of: CellEdit(row: row.row, field: field, text: text)) {
+            row.remarks.append(
+                Remark(
+                    kind: .notWritten,
+                    message: "\(field.rawValue)\(language(":", "\u{A0}:")) \(sentence(refusal, text))"))
+            if field == .status { row.status = CodeStatus(reading: old) }
+            return
+        }
+        row.changes.append(CellChange(field: field, old: old, new: text, reason: reason))
+        row.cells[field] = text
+    }
+
+    private func sentence(_ refusal: CellEditRefusal, _ text: String) -> String {
+        switch refusal {
+        case .notInEncoding(let encoding):
+            language(
+                "“\(text)” cannot be written in \(encoding.rawValue); save the table in UTF-8",
+                "«\u{A0}\(text)\u{A0}» ne peut s’écrire en \(encoding.rawValue)\u{A0}; enregistrez le tableau en UTF-8")
+        case .notText:
+            language(
+                "the cell holds no text; write “\(text)” there by hand",
+                "la cellule ne contient pas de texte\u{A0}; écrivez-y «\u{A0}\(text)\u{A0}» à la main")
+        case .damaged(.tooManyCells(let count, let columns)):
+            language(
+                "the row has \(count) cells for \(columns) columns, so that it is not sure which is which; put quotes around the cell that holds a separator",
+                "la ligne a \(count) cellules pour \(columns) colonnes, si bien qu’on ne sait laquelle est laquelle\u{A0}; mettez entre guillemets la cellule qui contient un séparateur"
+            )
+        case .formula:
+            language(
+                "“\(text)” would be computed by a spreadsheet; not written",
+                "«\u{A0}\(text)\u{A0}» serait calculé par un tableur\u{A0}; non écrit")
+        }
+    }
+}
+
+extension InventoryEntry {
+    /// Where people find it.
+    public var address: String { url ?? "https://" + fullName }
+}

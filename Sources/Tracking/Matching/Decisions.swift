@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The decisions on proposals: a YAML list that `--propose` writes, a person fills in and `--accept` reads.
+//
+//     - title: Simulateur de l’impôt
+//       producer: Ministère des Exemples
+//       repository: forge.example.org/ministere/simulateur-impot
+//       accept: yes          # or no; left empty, nobody has decided
+//       who: the free-software unit
+//       date: 2026-11-20
+
+import Forges
+import Inventory
+import Yams
+
+/// A person's word on a proposal.
+public struct Decision: Sendable, Equatable {
+    /// Whether the commitment means the repository.
+    public enum Verdict: Sendable, Equatable {
+        case accepted
+        case rejected
+        /// Nobody has decided.
+        case open
+    }
+
+    /// The line of the file, from 1.
+    public let line: Int
+    /// The commitment, as the table spells it.
+    public let title: String
+    /// Its producer; nil where the title is enough.
+    public let producer: String?
+    /// `host/owner/name`, in any spelling.
+    public let repository: String
+    /// What was decided.
+    public let verdict: Verdict
+    /// Who decided; empty while nobody has.
+    public let who: String
+    /// When (yyyy-mm-dd); empty while nobody has.
+    public let date: String
+}
+
+/// What is in a file of decisions.
+public struct Decisions: Sendable {
+    /// No decision.
+    public static let none = Decisions(file: "", bytes: [], list: [])
+
+    /// The file, as it was given.
+    public let file: String
+    /// In the order of the file.
+    public let list: [Decision]
+    private let bytes: [UInt8]
+
+    private init(file: String, bytes: [UInt8], list: [Decision]) {
+        self.file = file
+        self.bytes = bytes
+        self.list = list
+    }
+
+    /// Reads the bytes of a file that people know as `file`.
+    public init(bytes: [UInt8], file: String) throws(TrackFileError) {
+        var list: [Decision] = []
+        if let root = try TrackYAML.root(bytes, file), !root.isEmptyDocument {
+            guard case .sequence(let items) = root else {
+                throw TrackFileError(file, line: 1, "give a list of decisions, each beginning with \"- title:\"")
+            }
+            for item in items { list.append(try Self.decision(item, file)) }
+        }
+        self.init(file: file, bytes: bytes, list: list)
+    }
+
+    private static let keys: Set<String> = [
+        "title", "producer", "repository", "score", "reason", "accept", "who", "date", "note",
+    ]
+
+    private static func decision(_ node: Node, _ file: String) throws(TrackFileError) -> Decision {
+        let line = node.mark?.line ?? 1
+        guard case .mapping(let mapping) = node else {
+            throw TrackFileError(file, line: line, "not a decision; begin each with \"- title:\"")
+        }
+        var values: [String: String] = [:]
+        for (key, value) in mapping {
+            guard let name = key.string, keys.contains(name) else {
+                throw TrackFileError(
+                    file, line: key.mark?.line,
+                    "unknown key \"\(key.string ?? "")\"; use one of \(keys.sorted().joined(separator: ", "))")
+            }
+            values[name] = value.null != nil ? "" : value.string?.trimmed ?? ""
+        }
+        func needed(_ key: String) throws(TrackFileError) -> String {
+            guard let value = values[key], !value.isEmpty else {
+                throw TrackFileError(file, line: line, "a decision without \"\(key)\"; add it")
+            }
+            return value
+        }
+        let verdict: Decision.Verdict
+        switch values["accept", default: ""].lowercased() {
+        case "yes", "true", "oui": verdict = .accepted
+        case "no", "false", "non": verdict = .rejected
+        case "": verdict = .open
+        case let other:
+            throw TrackFileError(
+                file, line: line, "accept: \(other) is neither yes nor no; leave it empty if undecided")
+        }
+        if verdict != .open {
+            _ = try needed("who")
+            guard CalendarDate(try needed("date")) != nil else {
+                throw TrackFileError(file, line: line, "date: write the day of the decision as 2026-11-20")
+            }
+        }
+        let repository = try needed("repository")
+        guard let address = ForgeAddress(repository), address.path.count > 0 else {
+            throw TrackFileError(
+                file, line: line, "\"\(repository)\" is no repository; write it as github.com/owner/name")
+        }
+        return Decision(
+            line: line, title: try needed("title"), producer: values["producer"].flatMap { $0.isEmpty ? nil : $0 },
+            repository: repository, verdict: verdict, who: values["who"] ?? "", date: values["date"] ?? "")
+    }
+
+    /// The file with proposals that it does not have yet at its end; what people wrote there stays as it is.
+    /// - Throws: `TrackFileError` when the list is written in a way that cannot be added to.
+    public func bytes(adding proposals: [(title: String, producer: String, repository: String, proposal: Proposal)])
+        throws(TrackFileError) -> [UInt8]
+    {
+        var text = ""
+        for item in proposals where !has(item.title, item.producer, item.repository) {
+            text += "- title: \(Self.scalar(item.title))\n"
+            if !item.producer.isEmpty { text += "  producer: \(Self.scalar(item.producer))\n" }
+            text += "  repository: \(Self.scalar(item.repository))\n"
+            text += "  score: \(item.proposal.score)\n"
+            text += "  reason: \(Self.scalar(item.proposal.reason))\n"
+            text += "  accept:\n  who:\n  date:\n"
+        }
+        if text.isEmpty { return bytes }
+        var result = bytes
+        if let last = result.last, last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
+        result += Array(text.utf8)
+        guard let written = try? Decisions(bytes: result, file: file), Array(written.list.prefix(list.count)) == list
+        else {
+            throw TrackFileError(
+                file,
+                "proposals cannot be added to a list that is written this way; begin each decision with \"- \" at the left margin"
+            )
+        }
+        return result
+    }
+
+    private func has(_ title: String, _ producer: String, _ repository: String) -> Bool {
+        let key = ForgeAddress(repository)?.key
+        return list.contains {
+            $0.concerns(title: title, producer: producer) && ForgeAddress($0.repository)?.key == key
+        }
+    }
+
+    /// A JSON string is a YAML scalar, whatever it holds.
+    private static func scalar(_ text: String) -> String {
+        String(decoding: JSONText.writing(text, asciiOnly: false), as: UTF8.self)
+    }
+}
+
+extension Decision {
+    /// Whether it speaks of a commitment; case, accents and spaces do not count.
+    func concerns(title: String, producer: String) -> Bool {
+        Words.spaced(self.title) == Words.spaced(title)
+            && self.producer.map { Words.spaced($0) == Words.spaced(producer) } ?? true
+    }
+}
