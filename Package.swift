@@ -16,6 +16,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
     ],
@@ -34,12 +35,17 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(name: "Tracking", dependencies: ["Algorithms", "Forges", "Git", "Inventory", "Licensing", "Yams"]),
-        .target(name: "Reports", dependencies: ["Algorithms", "Inventory", "Licensing", "LicenseDetection", "Yams"]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Tracking", "Yams",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
         .executableTarget(
             name: "codescan",
             dependencies: [
                 "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
@@ -57,7 +63,8 @@ let package = Package(
         .testTarget(
             name: "TrackingTests",
             dependencies: ["Tracking", "Forges", "Git", "Inventory", "Licensing", "SwiftCSV", "TestSupport"]),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Yams"]),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Tracking", "Yams"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

@@ -55,21 +55,31 @@ public struct InventoryDiffReport: Sendable {
         var text = "# \(title)\n\n\(heading(diff))\n"
         guard !diff.changes.isEmpty else { return text }
         text += "\n" + counts(diff).map { "- \($0)\n" }.joined() + "\n"
-        let header = [
+        text += MarkdownTable(header: header, rows: rows(diff)).text
+        return text + caution(diff).map { "\n\($0)\n" }.joined()
+    }
+
+    // MARK: Rows
+
+    /// The titles of a change's cells.
+    var header: [String] {
+        [
             language("Repository", "Dépôt"), language("Change", "Changement"), language("Before", "Avant"),
             language("After", "Après"),
         ]
-        let rows = diff.changes.map { change in
+    }
+
+    /// The cells of each change.
+    func rows(_ diff: InventoryDiff) -> [[String]] {
+        diff.changes.map { change in
             [change.repository.fullName, label(change), value(change.from, of: change), value(change.to, of: change)]
         }
-        text += MarkdownTable(header: header, rows: rows).text
-        return text + caution(diff).map { "\n\($0)\n" }.joined()
     }
 
     // MARK: Words
 
     /// "3 changes in 2 repositories, from 2024-01-01 (118 repositories) to 2025-01-01 (120 repositories)".
-    private func heading(_ diff: InventoryDiff) -> String {
+    func heading(_ diff: InventoryDiff) -> String {
         func side(_ side: InventoryDiff.Side) -> String {
             let day = side.asOf.map { String($0.prefix(10)) } ?? language("an unknown day", "une date inconnue")
             return "\(day) (\(words.repositories(side.repositories)))"

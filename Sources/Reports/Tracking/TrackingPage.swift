@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a page about a tracking table says, whatever it is written in: title, introduction, counts, loud remarks.
+
+import Inventory
+import Tracking
+
+struct TrackingPage {
+    let result: TrackingResult
+    let language: Language
+
+    init(_ result: TrackingResult, language: Language) {
+        self.result = result
+        self.language = language
+    }
+
+    var title: String {
+        language("Source code: where the commitments stand", "Code source\u{A0}: où en sont les engagements")
+    }
+
+    /// Of which table, inventory and day.
+    var introduction: String {
+        let file = result.table.file.split(separator: "/").last.map(String.init) ?? result.table.file
+        let day = result.day.map { language.date($0) } ?? language("an unknown day", "un jour inconnu")
+        let count = Wording(language: language).repositories(result.inventory.entries.count)
+        let past = language(
+            " The inventory is of a past day: only what the forges' records prove public by then counts as available.",
+            " L’inventaire est celui d’un jour passé\u{A0}: seul compte comme disponible ce que les fiches des forges prouvent public à cette date."
+        )
+        return language(
+            "\(result.rows.count) of the \(result.table.rows.count) commitments of the table \(file) speak of source code, compared with an inventory of \(count), as of \(day).",
+            "\(result.rows.count) des \(result.table.rows.count) engagements du tableau \(file) parlent de code source, comparés à un inventaire de \(count), au \(day)."
+        ) + (result.isPast ? past : "")
+    }
+
+    /// How many commitments have each status that occurs.
+    var counts: [(status: String, code: CodeStatus?, count: Int)] {
+        result.countsByStatus.filter { $0.count > 0 }.map { status, count in
+            (status?.rawValue ?? noStatus, status, count)
+        }
+    }
+
+    var noStatus: String { language("No status", "Sans statut") }
+
+    var loudTitle: String { language("To look at first", "À regarder d’abord") }
+
+    /// What is said whatever else is, each with the commitment it is about.
+    var loudRemarks: [String] {
+        let colon = Wording(language: language).colon
+        return result.remarks.filter(\.kind.isLoud).map(\.message)
+            + result.rows.flatMap { row in
+                row.remarks.filter(\.kind.isLoud).map { "\(name(row))\(colon) \($0.message)" }
+            }
+    }
+
+    /// What a commitment is called.
+    func name(_ row: TrackedRow) -> String {
+        row.title.isEmpty ? language("line \(row.line)", "ligne \(row.line)") : row.title
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What `track` did, for a terminal: cell by cell old and new with the reason, what a person must know, and counts.
+
+import Inventory
+import Tracking
+
+/// What `codescan track` says beside the table.
+public struct TrackingText: Sendable {
+    private let result: TrackingResult
+    private let language: Language
+    private let colored: Bool
+
+    /// What there is to say of a result.
+    public init(_ result: TrackingResult, language: Language, colored: Bool = false) {
+        self.result = result
+        self.language = language
+        self.colored = colored
+    }
+
+    /// Every change, remark and proposal, and the counts.
+    public var whole: [String] { changes + remarks { _ in true } + proposals + [""] + counts }
+
+    /// The first changes, what is loud, and the counts.
+    public func brief(most: Int) -> [String] {
+        let loud = remarks { $0.isLoud }
+        return Self.cut(changes, most, language) + Self.cut(loud, most, language) + counts
+    }
+
+    private static func cut(_ lines: [String], _ most: Int, _ language: Language) -> [String] {
+        guard lines.count > most else { return lines }
+        let rest = lines.count - most
+        return lines.prefix(most) + [
+            language(
+                "and \(rest) more; --dry-run or --report shows them all",
+                "et \(rest) autres\u{A0}; --dry-run ou --report les montre tous")
+        ]
+    }
+
+    /// `suivi.csv:12: Statut_Code_Source: "Disponible" → "Partiellement disponible": no licence`.
+    private var changes: [String] {
+        result.rows.flatMap { row in
+            row.changes.map { change in
+                place(row) + "\(change.field.rawValue)\(colon) " + paint(quoted(change.old), .red) + " → "
+                    + paint(quoted(change.new), .green) + "\(colon) " + TerminalText(change.reason).string
+            }
+        }
+    }
+
+    private func remarks(_ isShown: (Remark.Kind) -> Bool) -> [String] {
+        let ofRows = result.rows.flatMap { row in
+            row.remarks.filter { isShown($0.kind) }.map { place(row) + said($0) }
+        }
+        return result.remarks.filter { isShown($0.kind) }.map(said) + ofRows
+    }
+
+    private func said(_ remark: Remark) -> String {
+        paint(TerminalText(remark.message).string, remark.kind.isLoud ? .yellow : .dim)
+    }
+
+    private var proposals: [String] {
+        result.rows.flatMap { row in
+            row.proposals.map { proposal in
+                let name = result.inventory.entries[proposal.position].fullName
+                let words = language("perhaps", "peut-être")
+                return place(row)
+                    + TerminalText("\(words) \(name) (\(proposal.score))\(colon) \(proposal.reason)").string
+            }
+        }
+    }
+
+    /// Counts in a few lines.
+    private var counts: [String] {
+        let rows = result.table.rows.count
+        let changed = result.rows.reduce(0) { $0 + $1.changes.count }
+        let statuses = result.countsByStatus.filter { $0.count > 0 }.map { status, count in
+            "\(count) \(status?.rawValue ?? language("without a status", "sans statut"))"
+        }
+        var lines = [
+            language(
+                "\(result.rows.count) of \(rows) commitments speak of source code: \(statuses.joined(separator: ", "))",
+                "\(result.rows.count) engagements sur \(rows) parlent de code source\u{A0}: \(statuses.joined(separator: ", "))"
+            ),
+            language(
+                "cells changed: \(changed)", "cellules changées\u{A0}: \(changed)"),
+        ]
+        let proposed = result.rows.count { !$0.proposals.isEmpty }
+        if proposed > 0 {
+            lines.append(
+                language(
+                    "commitments with a proposed repository, for a person to confirm (--propose, then --accept): \(proposed)",
+                    "engagements avec un dépôt proposé, à confirmer par une personne (--propose, puis --accept)\u{A0}: \(proposed)"
+                ))
+        }
+        return lines
+    }
+
+    private func place(_ row: TrackedRow) -> String {
+        paint(TerminalText("\(result.table.file):\(row.line)").string, .bold) + ": "
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"\(TerminalText(text.split(whereSeparator: \.isNewline).joined(separator: " ")).string)\""
+    }
+
+    private func paint(_ text: String, _ color: TextColor) -> String { color.paint(text, if: colored) }
+
+    private var colon: String { Wording(language: language).colon }
+}
