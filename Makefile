@@ -95,6 +95,7 @@ test: build forges $(VENV)/requirements.txt ## every test, the validators and re
 	@mkdir -p .build/test
 	@swift test 2>&1 | tee .build/test/swift.log
 	$(call say,Validators)
+	@.make/install-packages test
 	@$(VENV)/bin/python -B Tests/validation/validate.py --codescan $(CODESCAN) --forges $(FORGES) | tee .build/test/validators.log
 	$(call say,REUSE)
 	@$(VENV)/bin/python -m reuse lint --lines && echo "reuse lint: compliant"

@@ -16,6 +16,7 @@ struct Codescan: AsyncParsableCommand {
               codescan inventory ./forges
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan diff last-month.json today.json
+              codescan track suivi.csv --inventory inventory.json -o suivi-rempli.csv
               codescan identify LICENSE src/main.c
               codescan algorithms ./forges
 
@@ -26,8 +27,8 @@ struct Codescan: AsyncParsableCommand {
             """,
         version: CodescanVersion.current,
         subcommands: [
-            InventoryCommand.self, DiffCommand.self, IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self,
-            BenchFloorCommand.self,
+            InventoryCommand.self, DiffCommand.self, TrackCommand.self, IdentifyCommand.self, AlgorithmsCommand.self,
+            IndexCommand.self, BenchFloorCommand.self,
         ])
 
     static func main() async {

@@ -8,6 +8,7 @@ import Forges
 import Foundation
 import Inventory
 import LicenseDetection
+import Tracking
 
 /// A sentence for the person at the terminal, about something they gave.
 struct InputError: Error, CustomStringConvertible {
@@ -34,8 +35,9 @@ enum Failure {
     private static func status(of error: any Error) -> Int32? {
         switch error {
         case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError,
-            is InventoryReadError:
+            is InventoryReadError, is TrackFileError:
             EX_USAGE
+        case is PDFError: PDFError.status
         case let error as OutputError: error.status
         case is CocoaError: EX_IOERR
         default: nil
