@@ -38,12 +38,15 @@ public struct CommittedTree: FileTree {
         tree = snapshot.tree
     }
 
+    /// Visits the entries, as `FileTree` says.
     public func walk(_ visit: (TreeEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
         try repository.walkTree(tree, visit)
     }
 
+    /// How many bytes the file of a visited entry has.
     public func size(of id: ObjectID) throws(GitError) -> Int { try repository.size(ofBlob: id) }
 
+    /// Lends the bytes of a visited entry's file to `body`, as `FileTree` says.
     public func withContent<Result>(
         of id: ObjectID, maximumBytes: Int, isChecked: Bool, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
@@ -52,6 +55,7 @@ public struct CommittedTree: FileTree {
             : try repository.withUncheckedBlob(id, maximumBytes: maximumBytes, body)
     }
 
+    /// Throws `corrupt` when the content is not the one that the id names.
     public func check(_ content: UnsafeRawBufferPointer, is id: ObjectID) throws(GitError) {
         try repository.check(content, isBlob: id)
     }

@@ -36,6 +36,7 @@ public final class WorkTree: FileTree {
         excluded = Self.rules(layout.commonDirectory.appending("info/exclude"))
     }
 
+    /// Visits the entries, as `FileTree` says.
     public func walk(_ visit: (TreeEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
         paths = []
         problems = []
@@ -123,8 +124,10 @@ public final class WorkTree: FileTree {
 
     // MARK: Contents
 
+    /// How many bytes the file of a visited entry has.
     public func size(of id: ObjectID) throws(GitError) -> Int { FileSystem.size(of: place(of: try path(of: id))) }
 
+    /// Lends the bytes of a visited entry's file to `body`, as `FileTree` says.
     public func withContent<Result>(
         of id: ObjectID, maximumBytes: Int, isChecked: Bool, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
