@@ -87,6 +87,22 @@ struct ConclusionTests {
             testDescription: "a legal file named after another licence than its text's is a contradiction",
             files: ["LICENSE-MIT": "@apache-2.0@", "a.py": "1\n"], expression: "Apache-2.0", status: .conflicting),
         Case(
+            testDescription: "a package of the main language speaks where nothing at the root does",
+            files: ["server/package.json": "{\"license\": \"MIT\"}", "server/a.js": "let a = 1;\n", "ui/b.js": "1;\n"],
+            expression: "MIT"),
+        Case(
+            testDescription: "a package of another language than most of the code does not",
+            files: [
+                "web/package.json": "{\"license\": \"MIT\"}", "web/a.js": "1;\n", "src/b.py": "print('more code')\n",
+            ],
+            expression: nil, status: .missing, free: "none"),
+        Case(
+            testDescription: "packages that name different licences do not speak for the whole",
+            files: [
+                "a/package.json": "{\"license\": \"MIT\"}", "b/package.json": "{\"license\": \"ISC\"}",
+                "a/a.js": "1;\n",
+            ], expression: nil, status: .missing, free: "none"),
+        Case(
             testDescription: "two texts bind both", files: ["LICENSE_MIT": "@mit@", "LICENCE_CeCILL": "@cecill-2.1@"],
             expression: "CECILL-2.1 AND MIT"),
         Case(

@@ -206,7 +206,17 @@ struct LicenseConcluder {
             return Basis(basis: .readme(first.evidence.path), declarations: readme)
         }
         if !headers.isEmpty { return Basis(basis: .sourceHeaders(headers.count), declarations: headers) }
-        return nil
+        return packageOfMainLanguage()
+    }
+
+    /// Where nothing at the root speaks: the packages one folder down that are written in the repository's main language, as
+    /// `server/package.json`, when those that name a licence name the same.
+    private func packageOfMainLanguage() -> Basis? {
+        guard let main = languages.first else { return nil }
+        let declarations = sources.manifests
+            .filter { $0.file.depth == 1 && $0.manifest.format.languages.contains(main) }.flatMap(\.declarations)
+        guard let first = declarations.first, Set(declarations.map(\.expression)).count == 1 else { return nil }
+        return Basis(basis: .manifest(first.evidence.path), declarations: [first])
     }
 
     private func rank(_ manifest: ManifestReading) -> Int {
