@@ -34,18 +34,21 @@ let package = Package(
                 "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
+        .target(
+            name: "Policy",
+            dependencies: ["Algorithms", "Forges", "Inventory", "Licensing", "Manifests", "Yams"]),
         .target(name: "Tracking", dependencies: ["Algorithms", "Forges", "Git", "Inventory", "Licensing", "Yams"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Tracking", "Yams",
+                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Policy", "Tracking", "XMLCoder", "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "codescan",
             dependencies: [
-                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Reports",
-                "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Policy",
+                "Reports", "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),

@@ -35,7 +35,7 @@ public struct InventoryOptions: Sendable {
     var statedDate: GitDate? { asOf ?? sourceDate }
 
     /// The day against which corrections expire and accounts are ignored: the stated one, else today, UTC.
-    var day: CalendarDate {
+    public var day: CalendarDate {
         let date = statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970))
         return CalendarDate(String(date.description.prefix(10))) ?? Self.unknownDay
     }

@@ -27,8 +27,8 @@ struct Codescan: AsyncParsableCommand {
             """,
         version: CodescanVersion.current,
         subcommands: [
-            InventoryCommand.self, DiffCommand.self, TrackCommand.self, IdentifyCommand.self, AlgorithmsCommand.self,
-            IndexCommand.self, BenchFloorCommand.self,
+            InventoryCommand.self, DiffCommand.self, TrackCommand.self, CheckCommand.self, IdentifyCommand.self,
+            AlgorithmsCommand.self, IndexCommand.self, BenchFloorCommand.self,
         ])
 
     static func main() async {

@@ -8,6 +8,7 @@ import Forges
 import Foundation
 import Inventory
 import LicenseDetection
+import Policy
 import Tracking
 
 /// A sentence for the person at the terminal, about something they gave.
@@ -35,7 +36,7 @@ enum Failure {
     private static func status(of error: any Error) -> Int32? {
         switch error {
         case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError,
-            is InventoryReadError, is TrackFileError:
+            is InventoryReadError, is TrackFileError, is PolicyFileError, is BaselineError, is MendError:
             EX_USAGE
         case is PDFError: PDFError.status
         case let error as OutputError: error.status

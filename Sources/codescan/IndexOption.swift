@@ -21,17 +21,10 @@ struct IndexOption: ParsableArguments {
     /// - Throws: `LicenseIndexError`, which names the command that makes one.
     func open() throws -> LicenseIndex {
         if let path = path ?? Environment["CODESCAN_INDEX"] { return try LicenseIndex(contentsOfFile: path) }
-        let candidates = Self.installed
+        let candidates = InstalledFiles.candidates(LicenseIndex.fileName)
         for candidate in candidates.dropLast() where FileManager.default.fileExists(atPath: candidate) {
             return try LicenseIndex(contentsOfFile: candidate)
         }
         return try LicenseIndex(contentsOfFile: candidates.last ?? LicenseIndex.fileName)
-    }
-
-    private static var installed: [String] {
-        let program =
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        let folder = URL(fileURLWithPath: program).deletingLastPathComponent().path
-        return [folder + "/../share/codescan/" + LicenseIndex.fileName, folder + "/" + LicenseIndex.fileName]
     }
 }

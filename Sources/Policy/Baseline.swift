@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What was known on the day a project began to be checked: findings in it are told apart, and make nothing red.
+
+import Foundation
+
+/// Findings that are known, by repository.
+public struct Baseline: Sendable, Hashable, Codable {
+    /// The version of this format.
+    public static let currentSchemaVersion = 1
+
+    /// The version of the format it is in.
+    public var schemaVersion = Baseline.currentSchemaVersion
+    /// The findings' fingerprints, by the name of their repository.
+    public var findings: [String: Set<String>]
+
+    /// The findings of verdicts, known or new.
+    public init(_ verdicts: [Verdict]) {
+        findings = Dictionary(
+            verdicts.map { ($0.name, Set(($0.findings + $0.known).map(\.fingerprint))) },
+            uniquingKeysWith: { $0.union($1) })
+    }
+
+    /// Reads a baseline.
+    /// - Throws: `BaselineError`.
+    public init(_ data: Data, file: String) throws(BaselineError) {
+        guard let baseline = try? JSONDecoder().decode(Baseline.self, from: data),
+            baseline.schemaVersion == Self.currentSchemaVersion
+        else {
+            throw BaselineError(
+                description:
+                    "\(file): not a baseline of this codescan; make one with: codescan check --write-baseline \(file)")
+        }
+        self = baseline
+    }
+
+    /// The file's content: sorted, so that a change is a change.
+    public func data() throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let sorted = Sorted(schemaVersion: schemaVersion, findings: findings.mapValues { $0.sorted() })
+        return try encoder.encode(sorted) + Data("\n".utf8)
+    }
+
+    private struct Sorted: Encodable {
+        var schemaVersion: Int
+        var findings: [String: [String]]
+    }
+
+    /// The verdict with what is known set apart.
+    public func apply(to verdict: Verdict) -> Verdict {
+        let known = findings[verdict.name] ?? []
+        var verdict = verdict
+        verdict.known += verdict.findings.filter { known.contains($0.fingerprint) }
+        verdict.findings.removeAll { known.contains($0.fingerprint) }
+        return verdict
+    }
+}
+
+/// A file that is no baseline.
+public struct BaselineError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The file, and how to make one.
+    public let description: String
+}

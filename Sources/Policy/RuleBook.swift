@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// Every rule over one repository. A repository of software is judged as one; of texts and data, what would be an error
+// there is a warning here, and an empty one owes nothing.
+
+import Inventory
+
+enum RuleBook {
+    static func findings(_ inspection: RepositoryInspection, _ policy: Policy) -> [Finding] {
+        let entry = inspection.entry
+        // What could not be read is told as an error of the run, not held against its people.
+        guard let kind = entry.kind, kind != .empty else { return [] }
+        var findings = LicenseRules.findings(entry, policy)
+        if kind != .software {
+            // Of data and texts, a data licence is the right one.
+            if kind != .mixed { findings.removeAll { $0.rule == .dataLicenseOnCode } }
+            for index in findings.indices where findings[index].severity == .error {
+                findings[index].severity = .warning
+            }
+        }
+        findings += NoticeRule.findings(entry)
+        guard let details = inspection.details else { return findings }
+        findings += ManifestRules.findings(details)
+        findings += TextRules.findings(entry, details)
+        findings += VendoredRule.findings(entry, details)
+        findings += PubliccodeRules.findings(details, kind)
+        if policy.applies(.fileWithoutLicense) { findings += HeaderRule.findings(details) }
+        return findings
+    }
+}

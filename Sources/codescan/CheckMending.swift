@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// `codescan check --fix`: shows the changes as a diff, asks, and writes them.
+
+import ArgumentParser
+import Foundation
+import Inventory
+import Licensing
+import Policy
+
+struct CheckMendingOptions: ParsableArguments {
+    @Flag(help: "Make the mends that are safe: show them as a diff, ask, then write. Nothing is overwritten.")
+    var fix = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The licence to put the project under. (default: the one that it declares)", valueName: "SPDX-identifier"))
+    var license: String?
+
+    @Option(help: ArgumentHelp("Who stands in the copyright notice of MIT and BSD.", valueName: "name"))
+    var holder: String?
+
+    @Flag(help: "Write without asking.")
+    var yes = false
+
+    func validate() throws {
+        if !fix, license != nil || holder != nil || yes {
+            throw ValidationError("--license, --holder and --yes go with --fix")
+        }
+    }
+
+    func mend(_ verdicts: [Verdict], _ language: Language, isCommitted: Bool) throws {
+        guard let verdict = verdicts.first, verdicts.count == 1, !isCommitted else {
+            throw InputError(description: "--fix mends the files of one work tree; give its folder")
+        }
+        let root = verdict.entry.path
+        guard !root.hasSuffix(".git") || FileManager.default.fileExists(atPath: root + "/.git") else {
+            throw InputError(description: "\(root): a bare repository has no files to mend; give a work tree")
+        }
+        let identifier = try identifier(for: verdict)
+        let year = Calendar(identifier: .gregorian).component(.year, from: Date())
+        let changes = try LicenseMend(license: identifier, holder: holder, year: year).changes(
+            verdict, text: try text(of: identifier)
+        ) { path in
+            // A link is not followed: what it leads to may be anywhere.
+            let place = root + "/" + path
+            let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
+            if kind == .typeSymbolicLink { return "" }
+            return FileManager.default.contents(atPath: place).map { String(decoding: $0, as: UTF8.self) }
+        }
+        guard !changes.isEmpty else {
+            Failure.say(language("nothing that can be mended safely", "rien qui puisse être corrigé sans risque"))
+            return
+        }
+        try StandardOutput.write(Data(changes.map(\.unifiedDiff).joined().utf8))
+        guard try yes || isConfirmed(language) else {
+            Failure.say(
+                language("nothing was written; --yes writes it", "rien n’a été écrit\u{A0}; --yes l’écrit"))
+            return
+        }
+        for change in changes {
+            try OutputFile(root + "/" + change.path).write(Data(change.content.utf8))
+        }
+        Failure.say(
+            language(
+                "\(changes.count) files written; run codescan check again",
+                "\(changes.count) fichiers écrits\u{A0}; relancez codescan check"
+            ))
+    }
+
+    private func isConfirmed(_ language: Language) throws -> Bool {
+        guard Terminal(descriptor: STDIN_FILENO).isTerminal else { return false }
+        try StandardOutput.write(Data(language("Write these changes? [y/N] ", "Écrire ces changements ? [o/N] ").utf8))
+        return ["y", "yes", "o", "oui"].contains(readLine()?.lowercased() ?? "")
+    }
+
+    /// The identifier that was given, or the one the project declares, in its listed spelling.
+    private func identifier(for verdict: Verdict) throws -> String {
+        guard let stated = license ?? verdict.entry.license.expression?.soleOperand?.identifier else {
+            throw InputError(
+                description: "say which licence: --license EUPL-1.2, or another of the decree's list (docs/check.md)")
+        }
+        return SPDXLicenseList.license(stated)?.identifier ?? stated
+    }
+
+    private func text(of identifier: String) throws -> String {
+        let folder = Environment["CODESCAN_TEXTS"] ?? InstalledFiles.find("texts")
+        guard let folder else {
+            throw InputError(
+                description:
+                    "the licences' texts are not installed; run: make build, or set CODESCAN_TEXTS to their folder")
+        }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        guard names.contains(identifier + ".txt"),
+            let text = FileManager.default.contents(atPath: "\(folder)/\(identifier).txt")
+        else {
+            let known = names.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+            throw InputError(
+                description: "\(identifier): no text for it in \(folder); there are \(known.joined(separator: ", "))")
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}
