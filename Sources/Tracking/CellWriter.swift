@@ -18,22 +18,21 @@ struct CellWriter {
     }
 
     /// The present address in the place of a former one; the rest of the cell stays, a path in the repository too.
-    func replaceMoved(_ row: inout TrackedRow, _ moves: [AddressFinder.Move]) {
+    func replaceMoved(_ row: inout TrackedRow, _ moves: [String: AddressFinder.Move]) {
         guard !moves.isEmpty else { return }
         let text = row.written[.url] ?? ""
         var result = ""
         var read = text.startIndex
         var reasons: [String] = []
+        for (_, move) in moves.sorted(by: { $0.key < $1.key }) {
+            reasons.append(
+                language("\(move.from.key) is \(move.name) now", "\(move.from.key) est désormais \(move.name)"))
+        }
+        row.remarks += reasons.map { Remark(kind: .moved, message: $0) }
         for place in AddressCell(text).places {
-            guard let move = moves.first(where: { $0.from == place.address }) else { continue }
-            let entry = inventory.entries[move.position]
-            let url = ([entry.address] + move.from.tail).joined(separator: "/")
-            result += text[read..<place.range.lowerBound] + url
+            guard let replacement = moves[place.address.key]?.replacement(of: place.address) else { continue }
+            result += text[read..<place.range.lowerBound] + replacement
             read = place.range.upperBound
-            let message = language(
-                "\(move.from.key) is \(entry.fullName) now", "\(move.from.key) est désormais \(entry.fullName)")
-            reasons.append(message)
-            row.remarks.append(Remark(kind: .moved, message: message))
         }
         result += text[read...]
         write(&row, .url, result, reasons.joined(separator: "; "))

@@ -57,7 +57,10 @@ struct AddressTests {
         let cell = AddressCell(
             "Voir <https://a.example/b/c>, (https://a.example/d/e). [ici](https://a.example/f/g)\net https://A.example/b/c.git ; git@a.example:h/i.git !"
         )
-        #expect(cell.places.map(\.address.key) == ["a.example/b/c", "a.example/d/e", "a.example/f/g", "a.example/h/i"])
+        #expect(
+            cell.places.map(\.address.key) == [
+                "a.example/b/c", "a.example/d/e", "a.example/f/g", "a.example/b/c", "a.example/h/i",
+            ])
     }
 
     private let directory = InventoryDirectory(

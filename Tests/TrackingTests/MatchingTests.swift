@@ -175,9 +175,30 @@ struct MatchingTests {
             })
         let url = "Voir https://example.org/old/name/blob/main/a.py#L3 et http://www.example.org/older/name.git."
         let row = try tracked([.url: url, .status: "Disponible"], in: moved)
-        #expect(row.cells[.url] == "Voir https://example.org/new/name/blob/main/a.py et https://example.org/new/name.")
+        #expect(
+            row.cells[.url] == "Voir https://example.org/new/name/blob/main/a.py#L3 et https://example.org/new/name.")
         #expect(row.repositories.map(\.foundBy) == [.formerName])
         #expect(row.remarks.filter { $0.kind == .moved }.count == 2)
+    }
+
+    @Test("an account that moved is replaced; a file on another forge is only said to have moved")
+    func movedAway() throws {
+        let forge = inventory(["forge.example.org/new/name"])
+        func row(_ url: String) throws -> TrackedRow {
+            try tracked([.url: url, .status: "Disponible"], in: forge) {
+                $0.aliases = try Aliases(bytes: Array("old.example/org: forge.example.org/new".utf8), file: "a.yml")
+            }
+        }
+        #expect(try row("https://old.example/Org/").cells[.url] == "https://forge.example.org/new")
+        #expect(
+            try row("https://old.example/org/name.git#readme").cells[.url]
+                == "https://forge.example.org/new/name#readme")
+        let twice = try row("https://old.example/org/name http://OLD.example/org/name/?a=b")
+        #expect(twice.cells[.url] == "https://forge.example.org/new/name https://forge.example.org/new/name?a=b")
+        #expect(twice.repositories.count == 1)
+        let file = try row("https://old.example/org/name/-/blob/main/a.py")
+        #expect(file.changes.isEmpty)
+        #expect(file.remarks.map(\.kind) == [.moved])
     }
 
     @Test("a producer is filled in where the cell is empty, and one that differs is kept and reported")

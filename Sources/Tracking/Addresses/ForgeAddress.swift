@@ -17,6 +17,8 @@ public struct ForgeAddress: Sendable, Hashable {
     public let path: [String]
     /// The path within the repository's pages: `["blob", "main", "LICENSE"]`; empty where the address has none.
     let tail: [String]
+    /// The query and the fragment: `#L3`; empty where the address has none.
+    let suffix: String
 
     /// The address in lower case, to be compared.
     public var key: String { Self.key(host, path[...]) }
@@ -37,7 +39,9 @@ public struct ForgeAddress: Sendable, Hashable {
             rest = rest[scheme.upperBound...]
             hasScheme = true
         }
-        rest = rest.prefix { $0 != "?" && $0 != "#" }
+        let end = rest.firstIndex { $0 == "?" || $0 == "#" } ?? rest.endIndex
+        suffix = String(rest[end...])
+        rest = rest[..<end]
         if let at = rest.firstIndex(of: "@"), !rest[..<at].contains("/") {
             rest = rest[rest.index(after: at)...]
             // git@host:path, the spelling of scp.
@@ -54,10 +58,11 @@ public struct ForgeAddress: Sendable, Hashable {
         (self.path, tail) = Self.divided(path)
     }
 
-    init(host: String, path: [String], tail: [String]) {
+    init(host: String, path: [String], tail: [String], suffix: String) {
         self.host = host
         self.path = path
         self.tail = tail
+        self.suffix = suffix
     }
 
     private static let schemes: Set<String> = ["http", "https", "ssh", "git", "git+https", "git+ssh"]
@@ -130,9 +135,7 @@ public struct AddressCell: Sendable {
         for word in text.split(whereSeparator: { $0.isWhitespace || Self.separators.contains($0) }) {
             var word = word
             while let last = word.last, ".:!".contains(last) { word.removeLast() }
-            guard let address = ForgeAddress(word), !places.contains(where: { $0.address.key == address.key }) else {
-                continue
-            }
+            guard let address = ForgeAddress(word) else { continue }
             places.append(Place(address: address, range: word.startIndex..<word.endIndex))
         }
         self.places = places

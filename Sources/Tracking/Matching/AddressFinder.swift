@@ -7,29 +7,52 @@ import Git
 import Inventory
 
 struct AddressFinder {
-    /// An address that a repository no longer has.
+    /// An address that a repository or group no longer has.
     struct Move {
         let from: ForgeAddress
-        /// The position of the repository in the inventory's entries.
-        let position: Int
+        /// The present address.
+        let url: String
+        /// The present name, `host/owner/name`.
+        let name: String
+
+        /// What to write in the place of a spelling of `from`; nil where that is not sure: another forge has other paths
+        /// to a file.
+        func replacement(of address: ForgeAddress) -> String? {
+            guard address.tail.isEmpty || ForgeAddress(url)?.host == address.host else { return nil }
+            return ([url] + address.tail).joined(separator: "/") + address.suffix
+        }
     }
 
     private let directory: InventoryDirectory
     private let pastDate: GitDate?
     private(set) var findings = Findings()
-    private(set) var moves: [Move] = []
+    /// By the key of the former address.
+    private(set) var moves: [String: Move] = [:]
+    private var seen: Set<String> = []
+    /// Where each repository stands in the findings, by its position in the inventory's entries.
+    private var places: [Int: Int] = [:]
 
     init(_ directory: InventoryDirectory, pastDate: GitDate?) {
         self.directory = directory
         self.pastDate = pastDate
     }
 
+    /// Looks an address up, once however often a cell has it; each spelling is replaced when it moved.
     mutating func find(_ address: ForgeAddress) {
+        guard seen.insert(address.key).inserted else { return }
         switch directory.target(of: address) {
         case .repository(let position, let foundBy):
             add(position, foundBy)
-            if foundBy == .formerName || foundBy == .alias { moves.append(Move(from: address, position: position)) }
-        case .group(let positions, let foundBy): add(group: positions, foundBy)
+            if foundBy == .formerName || foundBy == .alias {
+                let entry = directory.inventory.entries[position]
+                moves[address.key] = Move(from: address, url: entry.address, name: entry.fullName)
+            }
+        case .group(let positions, let foundBy):
+            add(group: positions, foundBy)
+            if foundBy == .alias, let present = directory.aliases.present(address) {
+                let name = ([present.host] + present.path).joined(separator: "/")
+                moves[address.key] = Move(from: address, url: "https://" + name, name: name)
+            }
         case .ignored(let since): findings.ignored.append((address.key, since))
         case .absent(let listed):
             // Today's list proves nothing of a past date.
@@ -40,14 +63,15 @@ struct AddressFinder {
 
     /// Adds a repository, once however often it is named.
     mutating func add(_ position: Int, _ foundBy: FoundBy, counts: Bool = true) {
-        if let index = findings.repositories.firstIndex(where: { $0.position == position }) {
-            guard counts, !findings.repositories[index].counts else { return }
-            findings.repositories.remove(at: index)
+        let repository = TrackedRepository(
+            position: position, foundBy: foundBy,
+            state: RepositoryState(directory.inventory.entries[position], on: pastDate), counts: counts)
+        if let place = places[position] {
+            if counts, !findings.repositories[place].counts { findings.repositories[place] = repository }
+        } else {
+            places[position] = findings.repositories.count
+            findings.repositories.append(repository)
         }
-        findings.repositories.append(
-            TrackedRepository(
-                position: position, foundBy: foundBy,
-                state: RepositoryState(directory.inventory.entries[position], on: pastDate), counts: counts))
     }
 
     /// Of a group its own software counts: no forks, no mirrors, nothing that is empty, only data or documentation, or no

@@ -67,7 +67,8 @@ public struct Aliases: Sendable {
         for count in stride(from: address.path.count, to: 0, by: -1) {
             guard let target = targets[ForgeAddress.key(address.host, address.path.prefix(count))] else { continue }
             return ForgeAddress(
-                host: target.host, path: target.path + address.path.dropFirst(count), tail: address.tail)
+                host: target.host, path: target.path + address.path.dropFirst(count), tail: address.tail,
+                suffix: address.suffix)
         }
         return nil
     }

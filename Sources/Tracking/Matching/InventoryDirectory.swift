@@ -37,7 +37,7 @@ public enum FoundBy: String, Sendable, Codable, CaseIterable {
 /// The inventory's entries by address.
 struct InventoryDirectory: Sendable {
     let inventory: Inventory
-    private let aliases: Aliases
+    let aliases: Aliases
     /// Positions of entries by present and by former address, in lower case; several where a forge tells cases apart.
     private var present: [String: [Int]] = [:]
     private var former: [String: [Int]] = [:]
