@@ -52,7 +52,9 @@ public struct TrackingHTML {
             "title": page.title,
             "introduction": page.introduction,
             "words": words,
-            "counts": page.counts.map { ["status": $0.status, "badge": badge($0.code), "count": String($0.count)] },
+            "counts": page.counts.map {
+                ["status": $0.status, "statusLang": lang($0.code), "badge": badge($0.code), "count": String($0.count)]
+            },
             "loudTitle": page.loudTitle,
             "loud": page.loudRemarks.isEmpty ? [] : [["items": page.loudRemarks]] as [Any],
             "rows": result.rows.map(row),
@@ -121,6 +123,7 @@ public struct TrackingHTML {
         context["producer"] = row.producer
         context["line"] = String(row.line)
         context["status"] = row.status?.rawValue ?? (status.isEmpty ? page.noStatus : status)
+        context["statusLang"] = lang(row.status)
         context["badge"] = badge(row.status)
         context["before"] = part(isChanged ? cell(row.written, .status) : "")
         context["date"] = part(cell(row.cells, .expectedDate))
@@ -146,10 +149,17 @@ public struct TrackingHTML {
             "parts": entry.fullName.split(separator: "/").enumerated().map { $0 == 0 ? String($1) : "/\($1)" },
             "link": link(entry.address),
             "plain": Markup.link(entry.address) == nil,
-            "license": entry.license.expression?.description ?? language("no licence", "sans licence"),
-            "free": wording(entry.license.freeSoftware),
-            "activity": entry.lastActivity.map { [["text": language.date($0)]] } ?? [] as [Any],
+            "facts": facts(repository, entry).joined(separator: ", "),
         ]
+    }
+
+    /// Its licence, whether it is free, its last activity; that it vanished before all.
+    private func facts(_ repository: TrackedRepository, _ entry: InventoryEntry) -> [String] {
+        let vanished = repository.state == .vanished ? language("vanished", "disparu") : nil
+        return [
+            vanished, entry.license.expression?.description, wording(entry.license.freeSoftware),
+            entry.lastActivity.map { language.date($0) },
+        ].compactMap(\.self)
     }
 
     private func proposal(_ proposal: Proposal) -> [String: String] {
@@ -181,10 +191,13 @@ public struct TrackingHTML {
         StatusRule.allCases.map { rule in
             [
                 "status": rule.status?.rawValue ?? language("left as it is", "laissé tel quel"),
-                "badge": badge(rule.status), "sentence": rule.sentence(language),
+                "statusLang": lang(rule.status), "badge": badge(rule.status), "sentence": rule.sentence(language),
             ]
         }
     }
+
+    /// The table's statuses are French words in any page.
+    private func lang(_ status: CodeStatus?) -> String { status == nil ? language.rawValue : Language.french.rawValue }
 
     /// The class of a status's badge in the style sheet.
     private func badge(_ status: CodeStatus?) -> String {

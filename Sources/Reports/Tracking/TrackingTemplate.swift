@@ -27,7 +27,7 @@ enum TrackingTemplate {
         <section aria-labelledby="by-status">
         <h2 id="by-status">{{{words.byStatus}}}</h2>
         <ul class="counts">
-        {{#counts}}<li><strong>{{{count}}}</strong> <span class="badge {{{badge}}}">{{{status}}}</span></li>
+        {{#counts}}<li><strong>{{{count}}}</strong> <span class="badge {{{badge}}}" lang="{{{statusLang}}}">{{{status}}}</span></li>
         {{/counts}}</ul>
         </section>
         {{#loud}}<section aria-labelledby="loud">
@@ -44,9 +44,9 @@ enum TrackingTemplate {
         <thead><tr><th scope="col">{{{words.commitment}}}</th><th scope="col">{{{words.status}}}</th><th scope="col">{{{words.repositories}}}</th><th scope="col">{{{words.why}}}</th></tr></thead>
         <tbody>
         {{#rows}}<tr>
-        <th scope="row">{{{title}}}<span class="sub">{{{producer}}}</span><span class="sub">{{{words.line}}} {{{line}}}</span></th>
-        <td><span class="badge {{{badge}}}">{{{status}}}</span>{{#before}}<span class="sub">{{{words.before}}} {{{text}}}</span>{{/before}}{{#date}}<span class="sub">{{{words.expected}}} {{{text}}}</span>{{/date}}</td>
-        <td>{{#repositories}}<div class="repository">{{#link}}<a href="{{{href}}}">{{#parts}}{{{.}}}<wbr>{{/parts}}</a>{{/link}}{{#plain}}{{{name}}}{{/plain}}<span class="sub">{{{license}}}, {{{free}}}{{#activity}}, {{{text}}}{{/activity}}</span></div>{{/repositories}}{{#rest}}<span class="sub">{{{text}}}</span>{{/rest}}{{#url}}<span class="address">{{{text}}}</span>{{/url}}{{#noRepository}}<span class="sub">{{{words.none}}}</span>{{/noRepository}}</td>
+        <th scope="row"><span lang="fr">{{{title}}}</span><span class="sub" lang="fr">{{{producer}}}</span><span class="sub">{{{words.line}}} {{{line}}}</span></th>
+        <td><span class="badge {{{badge}}}" lang="{{{statusLang}}}">{{{status}}}</span>{{#before}}<span class="sub">{{{words.before}}} {{{text}}}</span>{{/before}}{{#date}}<span class="sub">{{{words.expected}}} {{{text}}}</span>{{/date}}</td>
+        <td>{{#repositories}}<div class="repository">{{#link}}<a href="{{{href}}}">{{#parts}}{{{.}}}<wbr>{{/parts}}</a>{{/link}}{{#plain}}{{{name}}}{{/plain}}<span class="sub">{{{facts}}}</span></div>{{/repositories}}{{#rest}}<span class="sub">{{{text}}}</span>{{/rest}}{{#url}}<span class="address">{{{text}}}</span>{{/url}}{{#noRepository}}<span class="sub">{{{words.none}}}</span>{{/noRepository}}</td>
         <td>{{{explanation}}}{{#remarks}}<ul>{{#items}}<li class="{{{class}}}">{{{text}}}</li>{{/items}}</ul>{{/remarks}}{{#changes}}<p class="sub">{{{words.changed}}}</p><ul>{{#items}}<li><code>{{{field}}}</code> {{{new}}}</li>{{/items}}</ul>{{/changes}}{{#proposals}}<p class="sub">{{{words.perhaps}}}</p><ul>{{#items}}<li>{{{name}}} ({{{score}}}) <span class="sub">{{{reason}}}</span></li>{{/items}}</ul>{{/proposals}}</td>
         </tr>
         {{/rows}}</tbody>
@@ -67,7 +67,7 @@ enum TrackingTemplate {
         <caption>{{{words.rulesCaption}}}</caption>
         <thead><tr><th scope="col">{{{words.rule}}}</th><th scope="col">{{{words.status}}}</th></tr></thead>
         <tbody>
-        {{#rules}}<tr><th scope="row">{{{sentence}}}</th><td><span class="badge {{{badge}}}">{{{status}}}</span></td></tr>
+        {{#rules}}<tr><th scope="row">{{{sentence}}}</th><td><span class="badge {{{badge}}}" lang="{{{statusLang}}}">{{{status}}}</span></td></tr>
         {{/rules}}</tbody>
         </table>
         </div>
@@ -120,10 +120,9 @@ enum TrackingTemplate {
         .rules tbody th { font-weight: normal; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         .commitments { table-layout: fixed; min-width: 56rem; }
-        .commitments thead th:nth-child(1) { width: 24%; }
-        .commitments thead th:nth-child(2) { width: 16%; }
-        .commitments thead th:nth-child(3) { width: 26%; }
-        .commitments thead th:nth-child(4) { width: 34%; }
+        .commitments thead th:nth-child(1) { width: 22%; }
+        .commitments thead th:nth-child(2) { width: 17%; }
+        .commitments thead th:nth-child(3) { width: 24%; }
         .sub { color: #5c5c5c; background: #ffffff; display: block; font-size: 0.85em; font-weight: normal; margin: 0; }
         .address { overflow-wrap: anywhere; }
         .repository { margin-bottom: 0.35em; }
@@ -140,7 +139,7 @@ enum TrackingTemplate {
         h2 { font-size: 12pt; margin: 6mm 0 2mm; break-after: avoid; }
         .skip { display: none; }
         .wide { overflow: visible; }
-        .commitments { min-width: 0; table-layout: auto; }
+        .commitments { min-width: 0; }
         .commitments-section { break-before: page; }
         .counts strong { font-size: 13pt; }
         thead { display: table-header-group; }
