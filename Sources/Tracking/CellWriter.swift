@@ -17,8 +17,9 @@ struct CellWriter {
         write(&row, .url, urls.joined(separator: ", "), word)
     }
 
-    /// The present address in the place of a former one; the rest of the cell stays, a path in the repository too.
-    func replaceMoved(_ row: inout TrackedRow, _ moves: [String: AddressFinder.Move]) {
+    /// The present address in the place of a former one; the rest of the cell stays, a path in the repository too. Of a
+    /// past day the move is only said: the former address was right then.
+    func replaceMoved(_ row: inout TrackedRow, _ moves: [String: AddressFinder.Move], isWritten: Bool) {
         guard !moves.isEmpty else { return }
         let text = row.written[.url] ?? ""
         var result = ""
@@ -29,6 +30,7 @@ struct CellWriter {
                 language("\(move.from.key) is \(move.name) now", "\(move.from.key) est désormais \(move.name)"))
         }
         row.remarks += reasons.map { Remark(kind: .moved, message: $0) }
+        guard isWritten else { return }
         for place in AddressCell(text).places {
             guard let replacement = moves[place.address.key]?.replacement(of: place.address) else { continue }
             result += text[read..<place.range.lowerBound] + replacement

@@ -26,6 +26,8 @@ struct RowWords {
     let language: Language
     /// The day spoken of (yyyy-mm-dd).
     let day: String?
+    /// The past date that is spoken of; nil for the present.
+    var pastDate: GitDate?
 
     // MARK: The explanation of a status
 
@@ -211,10 +213,14 @@ struct RowWords {
                         kind: .unread,
                         message: language("\(name) could not be read", "\(name) n’a pas pu être lu")))
             case .unproven:
+                let entry = inventory.entries[repository.position]
+                let reason = Publication(entry.forgeRecord, on: pastDate, language).reason
                 remarks.append(
                     Remark(
                         kind: .unproven,
-                        message: "\(name)\(colon) \(StatusRule.unproven.sentence(language))"))
+                        message: language(
+                            "\(name) is not proven public by then: \(reason)",
+                            "\(name) n’est pas prouvé public à cette date\u{A0}: \(reason)")))
             default: break
             }
         }

@@ -110,13 +110,13 @@ public struct TrackingRun: Sendable {
         if finder.findings.repositories.isEmpty {
             tracked.proposals = proposals.proposals(title: title, producer: producer, except: book.decided(position))
         }
-        let words = RowWords(inventory: inventory, language: language, day: day)
+        let words = RowWords(inventory: inventory, language: language, day: day, pastDate: pastDate)
         tracked.explanation = words.explanation(tracked, finder.findings)
         tracked.remarks = words.remarks(tracked, finder.findings, decision, statusText: statusText)
         tracked.remarks += book.remarks(position, repositories: finder.findings.repositories.map(\.position))
         let writer = CellWriter(table: table, inventory: inventory, language: language)
         if isFilledByAcceptance { writer.fillURL(&tracked, accepted, book.word(position)) }
-        writer.replaceMoved(&tracked, finder.moves)
+        writer.replaceMoved(&tracked, finder.moves, isWritten: pastDate == nil)
         writer.fillProducer(&tracked)
         writer.writeStatus(
             &tracked, words.reason(tracked, finder.findings), isWritten: writtenStatus == decision.status)

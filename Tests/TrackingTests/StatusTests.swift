@@ -159,6 +159,19 @@ struct StatusTests {
         #expect(try row("made", "Disponible").cells[.status] == "Non disponible")
         #expect(try row("made").rule == .notYetCreated)
         #expect(try row("made", "Planifié").cells[.status] == "Planifié")
+        // The former name was right then.
+        let moved = Inventory(
+            tool: past.tool, asOf: past.asOf, pastDate: past.pastDate,
+            entries: [
+                entry("example.org/o/new").recorded {
+                    $0.firstSeenAt = seen
+                    $0.formerNames = ["example.org/o/old"]
+                }
+            ], problems: [])
+        let old = try tracked([.url: Self.base + "old", .status: "Disponible"], in: moved)
+        #expect(old.changes.isEmpty)
+        #expect(old.remarks.map(\.kind) == [.moved])
+        #expect(old.rule == .open)
         // Today's list of the account says nothing of that day.
         #expect(try row("gone", "Disponible").changes.isEmpty)
         // Asked for explicitly, of an inventory of the present.

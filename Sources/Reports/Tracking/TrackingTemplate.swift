@@ -60,7 +60,7 @@ enum TrackingTemplate {
         <h2 id="{{{id}}}">{{{title}}}</h2>
         <p>{{{heading}}}</p>
         {{#any}}\(table){{/any}}</section>
-        {{/changes}}<section aria-labelledby="rules">
+        {{/changes}}<section class="rules-section" aria-labelledby="rules">
         <h2 id="rules">{{{words.rules}}}</h2>
         <div class="wide" role="region" aria-labelledby="rules" tabindex="0">
         <table class="rules">
@@ -143,7 +143,7 @@ enum TrackingTemplate {
         .commitments-section { break-before: page; }
         .counts strong { font-size: 13pt; }
         thead { display: table-header-group; }
-        tr, .loud li { break-inside: avoid; }
+        tr, .loud li, .rules-section { break-inside: avoid; }
         th, td { padding: 1.2mm 2mm; }
         .badge { border: 1px solid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         a { text-decoration: none; }
