@@ -172,6 +172,11 @@ deb: build ## the Debian package, under .build/deb
 	@$(MAKE) --no-print-directory install DESTDIR=.build/deb-root PREFIX=/usr
 	@.make/build-deb .build/deb-root .build/deb
 
+.PHONY: try-deb
+try-deb: deb forges ## whether the Debian package works where it is unpacked
+	$(call say,Trying the package)
+	@Tests/packaging/try-deb .build/deb/*.deb $(FORGES)/forge.example.org/ministere/agenda-partage.git
+
 .PHONY: clean
 clean: ## remove everything that was made or fetched (.build)
 	$(call say,Removing .build)

@@ -67,7 +67,12 @@ let package = Package(
             name: "TrackingTests",
             dependencies: ["Tracking", "Forges", "Git", "Inventory", "Licensing", "SwiftCSV", "TestSupport"]),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Tracking", "Yams"]),
+            name: "PolicyTests",
+            dependencies: ["Policy", "Forges", "Git", "Inventory", "LicenseDetection", "Licensing", "TestSupport"]),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Policy", "Tracking", "Yams"],
+            exclude: ["Golden"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]

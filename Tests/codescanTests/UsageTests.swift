@@ -68,7 +68,7 @@ struct UsageTests {
 
     @Test(
         "help shows examples, each on one line",
-        arguments: [["--help"], ["inventory", "--help"], ["identify", "--help"]])
+        arguments: [["--help"], ["inventory", "--help"], ["identify", "--help"], ["check", "--help"]])
     func help(_ arguments: [String]) throws {
         let run = try ProgramRun(arguments, in: "/tmp", environment: ["COLUMNS": "80"])
         #expect(run.status == 0)

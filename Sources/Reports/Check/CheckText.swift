@@ -83,7 +83,7 @@ public struct CheckText {
         let verdict =
             total == 1
             ? (red == 0 ? language("green", "vert") : language("red", "rouge"))
-            : language("\(red) of \(total) repositories red", "\(red) dépôts sur \(total) en rouge")
+            : language("\(red) of \(total) repositories red", "\(red) dépôt\(red > 1 ? "s" : "") sur \(total) en rouge")
         let color: TextColor = red == 0 ? .green : .red
         return color.paint(verdict, if: colored) + (counts.isEmpty ? "" : " (\(counts))")
     }

@@ -20,9 +20,9 @@ struct CheckCommand: ParsableCommand {
             .codescan.yml (docs/check.md).
 
             EXAMPLES
-              codescan check                                 the repository in this folder
-              codescan check --policy reuse                  and every file with its licence
-              codescan check ./forges                        a whole organisation, bare mirrors too
+              codescan check                    the repository in this folder
+              codescan check --policy reuse     and every file with its licence
+              codescan check ./forges           an organisation, mirrors too
               codescan check --report sarif=codescan.sarif --report junit=codescan.xml
               codescan check --write-baseline .codescan-baseline.json
               codescan check --baseline .codescan-baseline.json
