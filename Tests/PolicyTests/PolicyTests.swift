@@ -63,7 +63,8 @@ struct PolicyFileTests {
             ("exceptions:\n  - rule: no-license\n    until: 2026-12-31\n", "f:2: the exception gives no reason"),
             ("exceptions:\n  - {rule: no-license, reason: r, until: soon}\n", "f:2: until is not a day"),
             ("exceptions:\n  - {rule: no-license, reason: r}\n", "f:2: the exception has no end"),
-            ("policy: france\npolicy: osi\n", "f:1: not read as YAML: the key"), ("- a\n", "f:1: the file is not a mapping"),
+            ("policy: france\npolicy: osi\n", "f:1: not read as YAML: the key"),
+            ("- a\n", "f:1: the file is not a mapping"),
             ("a: &x [b]\nc: *x\n", "f:1: not read as YAML: anchors"), ("a: [[[[[[\n", "f:"), ("rules: {a: \"\n", "f:"),
         ])
     func mistakes(text: String, sentence: String) {
