@@ -147,41 +147,43 @@ private struct PathGlob {
                     && !text.contains(slash)
         }
         // The places that the text so far may have reached; `parts.count` is the end.
-        var places = closed([0], atFolder: true)
+        var places = [Bool](repeating: false, count: parts.count + 1)
+        var next = places
+        places[0] = true
+        close(&places, atFolder: true)
         for byte in text {
-            var next: Set<Int> = []
-            for place in places where place < parts.count {
-                switch parts[place] {
-                case .byte(let wanted): if byte == wanted { next.insert(place + 1) }
-                case .any: if byte != slash { next.insert(place + 1) }
-                case .set(let ranges, let isNegated):
-                    if byte != slash, ranges.contains(where: { $0.contains(byte) }) != isNegated {
-                        next.insert(place + 1)
+            var isAny = false
+            for place in parts.indices where places[place] {
+                let reached =
+                    switch parts[place] {
+                    case .byte(let wanted): byte == wanted ? place + 1 : nil as Int?
+                    case .any: byte != slash ? place + 1 : nil
+                    case .set(let ranges, let isNegated):
+                        byte != slash && ranges.contains { $0.contains(byte) } != isNegated ? place + 1 : nil
+                    case .star: byte != slash ? place : nil
+                    case .folders, .rest: place
                     }
-                case .star: if byte != slash { next.insert(place) }
-                case .folders, .rest: next.insert(place)
+                if let reached {
+                    next[reached] = true
+                    isAny = true
                 }
             }
-            if next.isEmpty { return false }
-            places = closed(next, atFolder: byte == slash)
+            if !isAny { return false }
+            swap(&places, &next)
+            for place in next.indices { next[place] = false }
+            close(&places, atFolder: byte == slash)
         }
-        return places.contains(parts.count)
+        return places[parts.count]
     }
 
-    /// The places, and those that are reached from them without a byte: a star may stand for nothing, and `**/` ends where
-    /// a folder begins.
-    private func closed(_ places: Set<Int>, atFolder: Bool) -> Set<Int> {
-        var result = places
-        var open = Array(places)
-        while let place = open.popLast(), place < parts.count {
-            let isPassed =
-                switch parts[place] {
-                case .star, .rest: true
-                case .folders: atFolder
-                default: false
-                }
-            if isPassed, result.insert(place + 1).inserted { open.append(place + 1) }
+    /// Adds the places that are reached without a byte: a star may stand for nothing, and `**/` ends where a folder begins.
+    private func close(_ places: inout [Bool], atFolder: Bool) {
+        for place in parts.indices where places[place] {
+            switch parts[place] {
+            case .star, .rest: places[place + 1] = true
+            case .folders: if atFolder { places[place + 1] = true }
+            default: break
+            }
         }
-        return result
     }
 }
