@@ -37,7 +37,7 @@ let package = Package(
         .target(
             name: "Policy",
             dependencies: ["Algorithms", "Forges", "Inventory", "Licensing", "Manifests", "Yams"]),
-        .target(name: "Tracking", dependencies: ["Algorithms", "Forges", "Git", "Inventory", "Licensing", "Yams"]),
+        .target(name: "Tracking", dependencies: ["Forges", "Git", "Inventory", "Licensing", "Yams"]),
         .target(
             name: "Reports",
             dependencies: [

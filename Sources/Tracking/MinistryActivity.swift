@@ -3,7 +3,6 @@
 
 // The inventory by ministry, as the tracking reports show it.
 
-import Algorithms
 import Inventory
 import Licensing
 
@@ -30,7 +29,7 @@ public struct MinistryActivity: Sendable, Equatable {
         withLicense = entries.count { $0.license.expression != nil }
         free = entries.count { $0.license.freeSoftware == .free }
         inDecree = entries.count { [.permissive, .reciprocity, .data].contains($0.license.decree) }
-        withNotices = entries.count { $0.hasTellingNotice }
+        withNotices = entries.count { ($0.algorithms ?? []).contains { InventoryEntry.telling.contains($0.kind) } }
         lastActivity = entries.compactMap(\.lastActivity).max()
     }
 }
@@ -50,14 +49,5 @@ extension InventoryEntry {
     /// The day of the newest commit that was read, or of the last push that the forge knows (yyyy-mm-dd).
     public var lastActivity: String? {
         [head?.date, forgeRecord?.pushedAt].compactMap { $0.map { String($0.prefix(10)) } }.max()
-    }
-
-    fileprivate var hasTellingNotice: Bool {
-        (algorithms ?? []).contains { notice in
-            switch notice.kind {
-            case .explicitMention, .registerRecord, .inventory, .rulesPublication: true
-            case .template, .discussion: false
-            }
-        }
     }
 }

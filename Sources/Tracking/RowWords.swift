@@ -105,18 +105,13 @@ struct RowWords {
                     "\(entry.fullName) a disparu\u{A0}: la forge ne le montre plus depuis le \(since)\u{A0}; demandez à ses responsables s’il a déménagé ou fermé"
                 ))
         }
-        let absent = findings.absent.map { address, isListed in
-            let message =
-                isListed
-                ? language(
-                    "\(address) is not there: the forge lists the account's public repositories without it; it was removed, renamed or closed",
-                    "\(address) n’est pas là\u{A0}: la forge donne la liste des dépôts publics du compte sans lui\u{A0}; il a été supprimé, renommé ou fermé"
-                )
-                : language(
-                    "\(address) is not in the inventory, which has other repositories of the account: it was removed or renamed, or nobody mirrored it",
-                    "\(address) n’est pas dans l’inventaire, qui a d’autres dépôts de ce compte\u{A0}: il a été supprimé ou renommé, ou nul ne l’a recopié"
-                )
-            return Remark(kind: .absent, message: message)
+        let absent = findings.absent.map { address in
+            Remark(
+                kind: .absent,
+                message: language(
+                    "\(address) is not in the inventory, which has other repositories of the account: it was removed, renamed or closed, or nobody mirrored it; open the address to see",
+                    "\(address) n’est pas dans l’inventaire, qui a d’autres dépôts de ce compte\u{A0}: il a été supprimé, renommé ou fermé, ou nul ne l’a recopié\u{A0}; ouvrez l’adresse pour le voir"
+                ))
         }
         return vanished + absent
     }

@@ -13,14 +13,14 @@ import Testing
 struct StatusTests {
     private static let base = "https://example.org/o/"
 
-    /// One repository of each state; the forge lists the account `o`, and was not asked for `p`.
+    /// One repository of each state.
     private static let states = inventory(["example.org/o/open"]).with(
         entry("example.org/o/none", nil), entry("example.org/o/data", "etalab-2.0"),
         entry("example.org/o/closed", "CC-BY-NC-4.0"),
         entry("example.org/o/unknown").with { $0.license.freeSoftware = .unknown },
         entry("example.org/o/empty", nil).with { $0.kind = .empty },
         entry("example.org/o/vanished").recorded { $0.vanishedSince = "2026-03-08T06:00:00Z" },
-        entry("example.org/o/broken", nil).with { $0.kind = nil }, entry("example.org/p/unlisted"))
+        entry("example.org/o/broken", nil).with { $0.kind = nil }, entry("example.org/p/other"))
 
     private func row(
         _ url: String, _ status: String = "", date: String = "", _ change: (inout TrackingOptions) -> Void = { _ in }
@@ -36,13 +36,13 @@ struct StatusTests {
             ("open", "Disponible", StatusRule.open), ("none", "Partiellement disponible", .noLicense),
             ("data", "Partiellement disponible", .dataLicense), ("closed", "Partiellement disponible", .notFree),
             ("unknown", "Partiellement disponible", .unknownLicense), ("empty", "Partiellement disponible", .empty),
-            ("vanished", "Non disponible", .vanished), ("gone", "Non disponible", .notListed), ("broken", "", .unread),
+            ("vanished", "Non disponible", .vanished), ("gone", "", .absent), ("broken", "", .unread),
             ("open https://example.org/o/open/blob/main/a", "Disponible", .open),
             ("open https://example.org/o/none", "Partiellement disponible", .partOfRepositories),
             ("open https://example.org/o/vanished", "Partiellement disponible", .partOfRepositories),
             ("none https://example.org/o/empty", "Partiellement disponible", .noneFree),
             ("none https://example.org/o/none.git", "Partiellement disponible", .noLicense),
-            ("vanished https://example.org/o/gone", "Non disponible", .notListed),
+            ("vanished https://example.org/o/gone", "", .vanished),
             ("open https://elsewhere.example/a/b", "", .notLookedAt), ("open https://example.org/p/gone", "", .absent),
             ("open https://example.org/o/broken", "", .unread),
             ("none https://elsewhere.example/a/b", "Partiellement disponible", .noLicense),
@@ -103,9 +103,8 @@ struct StatusTests {
         func kinds(_ url: String) throws -> [Remark.Kind] { try row(url, "Disponible").remarks.map(\.kind) }
         #expect(try kinds(Self.base + "vanished") == [.vanished])
         #expect(try kinds(Self.base + "gone") == [.absent])
-        #expect(try kinds("https://example.org/p/gone") == [.absent])
         #expect(try kinds("https://elsewhere.example/a/b") == [.notLookedAt])
-        #expect(try row("https://example.org/p/gone", "Disponible").cells[.status] == "Disponible")
+        #expect(try row(Self.base + "gone", "Disponible").cells[.status] == "Disponible")
         #expect(try row("https://elsewhere.example/a/b", "Disponible").changes.isEmpty)
     }
 
@@ -172,7 +171,6 @@ struct StatusTests {
         #expect(old.changes.isEmpty)
         #expect(old.remarks.map(\.kind) == [.moved])
         #expect(old.rule == .open)
-        // Today's list of the account says nothing of that day.
         #expect(try row("gone", "Disponible").changes.isEmpty)
         // Asked for explicitly, of an inventory of the present.
         let row = try tracked([.url: Self.base + "open"], in: Self.states) {

@@ -40,7 +40,7 @@ extension Inventory {
 
 extension InventoryEntry {
     /// What fulfils something: models and talk do not.
-    private static let telling: [AlgorithmNotice.Kind] = [
+    package static let telling: [AlgorithmNotice.Kind] = [
         .explicitMention, .registerRecord, .inventory, .rulesPublication,
     ]
 

@@ -54,9 +54,7 @@ struct AddressFinder {
                 moves[address.key] = Move(from: address, url: "https://" + name, name: name)
             }
         case .ignored(let since): findings.ignored.append((address.key, since))
-        case .absent(let listed):
-            // Today's list proves nothing of a past date.
-            findings.absent.append((address.key, listed && pastDate == nil))
+        case .absent: findings.absent.append(address.key)
         case .notLookedAt: findings.notLookedAt.append(address.key)
         }
     }

@@ -15,9 +15,9 @@ public enum AddressTarget: Sendable, Hashable {
     case group([Int], FoundBy)
     /// A repository that inventory.yml tells to ignore since a day (yyyy-mm-dd).
     case ignored(since: String)
-    /// The inventory has repositories of the account and not this one. `listed`: the forge was asked for all that the
-    /// account shows to the public, so that it is proven not to be public.
-    case absent(listed: Bool)
+    /// The inventory has repositories of the account and not this one. It may be gone, or closed, or nobody mirrored it:
+    /// no evidence, and worth a look.
+    case absent
     /// The inventory has nothing of the account or the host: nobody looked.
     case notLookedAt
 }
@@ -43,9 +43,8 @@ struct InventoryDirectory: Sendable {
     private var former: [String: [Int]] = [:]
     private var groups: [String: [Int]] = [:]
     private var ignored: [String: String] = [:]
-    /// Accounts (a host and the first part of an owner's path) of which there are repositories; true where a forge listed
-    /// them.
-    private var accounts: [String: Bool] = [:]
+    /// Accounts (a host and the first part of an owner's path) of which there are repositories.
+    private var accounts: Set<String> = []
 
     init(_ inventory: Inventory, aliases: Aliases = .none) {
         self.inventory = inventory
@@ -58,20 +57,13 @@ struct InventoryDirectory: Sendable {
                 groups[ForgeAddress.key(host, owner.prefix(count)), default: []].append(position)
             }
             for name in entry.forgeRecord?.formerNames ?? [] { former[name.lowercased(), default: []].append(position) }
-            note(
-                account: host, owner,
-                isListed: entry.forgeRecord.map { $0.kind != nil && $0.lastSeenAt != nil } ?? false)
+            accounts.insert(ForgeAddress.key(host, owner.prefix(1)))
         }
         for repository in inventory.ignored {
             let owner = repository.owner?.split(separator: "/").map(String.init) ?? []
             ignored[ForgeAddress.key(repository.forge, owner + [repository.name])] = repository.since
-            note(account: repository.forge, owner, isListed: false)
+            accounts.insert(ForgeAddress.key(repository.forge, owner.prefix(1)))
         }
-    }
-
-    private mutating func note(account host: String, _ owner: [String], isListed: Bool) {
-        let account = ForgeAddress.key(host, owner.prefix(1))
-        accounts[account] = accounts[account] ?? false || isListed
     }
 
     /// What an address names; an alias, a person's word, is followed first.
@@ -86,11 +78,8 @@ struct InventoryDirectory: Sendable {
         for path in prefixes(of: address) {
             if let since = ignored[ForgeAddress.key(address.host, path)] { return .ignored(since: since) }
         }
-        guard let listed = accounts[ForgeAddress.key(address.host, address.path.prefix(1))], address.path.count > 1
-        else {
-            return .notLookedAt
-        }
-        return .absent(listed: listed)
+        let account = ForgeAddress.key(address.host, address.path.prefix(1))
+        return address.path.count > 1 && accounts.contains(account) ? .absent : .notLookedAt
     }
 
     /// The entry whose address is `host/owner/name`, in any spelling.

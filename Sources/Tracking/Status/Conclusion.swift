@@ -23,8 +23,8 @@ struct Findings {
     /// Addresses that name nothing in the inventory, as keys.
     var notLookedAt: [String] = []
     var ignored: [(address: String, since: String)] = []
-    /// `listed`: the forge's list of the account does not have it.
-    var absent: [(address: String, listed: Bool)] = []
+    /// Addresses of accounts that the inventory has, without them.
+    var absent: [String] = []
 }
 
 /// A status and the rule that gives it.
@@ -38,8 +38,7 @@ struct Conclusion: Equatable {
         let counted = findings.repositories.filter(\.counts).map(\.state)
         let open = counted.count { $0.meaning == .open }
         let partly = counted.filter { $0.meaning == .partly }
-        let absent = findings.absent.count(where: \.listed)
-        let gone = counted.count { $0.meaning == .gone } + absent
+        let gone = counted.count { $0.meaning == .gone }
         let isWhole = open + partly.count + gone > 0 && !Self.hasUnknown(findings, counted)
         if !partly.isEmpty || open > 0 && gone > 0 {
             status = .partlyAvailable
@@ -51,7 +50,7 @@ struct Conclusion: Equatable {
             rule = isWhole ? .open : Self.unknownRule(findings, counted)
         } else if gone > 0 {
             status = isWhole ? .unavailable : nil
-            rule = counted.contains(.notYetCreated) ? .notYetCreated : absent > 0 ? .notListed : .vanished
+            rule = counted.contains(.notYetCreated) ? .notYetCreated : .vanished
         } else {
             status = nil
             rule = Self.unknownRule(findings, counted)
@@ -60,7 +59,7 @@ struct Conclusion: Equatable {
 
     private static func hasUnknown(_ findings: Findings, _ counted: [RepositoryState]) -> Bool {
         counted.contains { $0.meaning == .notKnown } || !findings.notLookedAt.isEmpty || !findings.ignored.isEmpty
-            || findings.absent.contains { !$0.listed }
+            || !findings.absent.isEmpty
     }
 
     private static func unknownRule(_ findings: Findings, _ counted: [RepositoryState]) -> StatusRule {

@@ -8,7 +8,7 @@ import Inventory
 /// Why a commitment has the status it has.
 public enum StatusRule: String, Sendable, Codable, CaseIterable {
     case open, noLicense, dataLicense, notFree, unknownLicense, empty, noneFree, partOfRepositories
-    case vanished, notListed, notYetCreated
+    case vanished, notYetCreated
     case unproven, unread, absent, notLookedAt, noRepository
     case plannedKept, plannedByDate, onDataGouvKept, keptAsWritten
 
@@ -18,7 +18,7 @@ public enum StatusRule: String, Sendable, Codable, CaseIterable {
         case .open: .available
         case .noLicense, .dataLicense, .notFree, .unknownLicense, .empty, .noneFree, .partOfRepositories:
             .partlyAvailable
-        case .vanished, .notListed, .notYetCreated: .unavailable
+        case .vanished, .notYetCreated: .unavailable
         case .plannedByDate: .planned
         case .unproven, .unread, .absent, .notLookedAt, .noRepository, .plannedKept, .onDataGouvKept, .keptAsWritten:
             nil
@@ -55,10 +55,6 @@ public enum StatusRule: String, Sendable, Codable, CaseIterable {
                 "une partie seulement des dépôts est ouverte sous une licence de logiciel libre")
         case .vanished:
             language("the forge no longer shows the repository", "la forge ne montre plus le dépôt")
-        case .notListed:
-            language(
-                "the forge's list of the account's public repositories does not have it",
-                "la liste que la forge donne des dépôts publics du compte ne l’a pas")
         case .notYetCreated:
             language("the forge made the repository after that day", "la forge a créé le dépôt après ce jour")
         case .unproven:
