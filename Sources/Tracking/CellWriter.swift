@@ -84,11 +84,8 @@ struct CellWriter {
             language(
                 "the cell holds no text; write “\(text)” there by hand",
                 "la cellule ne contient pas de texte\u{A0}; écrivez-y «\u{A0}\(text)\u{A0}» à la main")
-        case .damaged(.tooManyCells(let count, let columns)):
-            language(
-                "the row has \(count) cells for \(columns) columns, so that it is not sure which is which; put quotes around the cell that holds a separator",
-                "la ligne a \(count) cellules pour \(columns) colonnes, si bien qu’on ne sait laquelle est laquelle\u{A0}; mettez entre guillemets la cellule qui contient un séparateur"
-            )
+        case .damaged:
+            language("the row is damaged", "la ligne est abîmée")
         case .formula:
             language(
                 "“\(text)” would be computed by a spreadsheet; not written",

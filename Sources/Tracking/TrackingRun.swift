@@ -56,12 +56,13 @@ public struct TrackingRun: Sendable {
     public func result() -> TrackingResult {
         let book = DecisionBook(options.decisions, table: table, directory: directory, language)
         let rows = table.rows.indices.compactMap { position in
-            isOurs(table.rows[position]) ? tracked(position, book) : nil
+            let row = table.rows[position]
+            return row.damage == nil && isOurs(row) ? tracked(position, book) : nil
         }
         return TrackingResult(
             table: table, inventory: inventory, day: day, isPast: pastDate != nil, rows: rows,
             changes: options.previous.map { InventoryDiff(from: $0, to: inventory) },
-            remarks: columnRemarks + book.remarks)
+            remarks: columnRemarks + damageRemarks + book.remarks)
     }
 
     /// A row that promises source code, or says something of it; every other is other people's.
@@ -82,6 +83,19 @@ public struct TrackingRun: Sendable {
                     "\(table.file)\u{A0}: pas de colonne \(missing)\u{A0}: sans Type, seules les lignes qui disent quelque chose du code source sont remplies\u{A0}; sans Titre ni Producteur, rien n’est proposé"
                 ))
         ]
+    }
+
+    /// Rows of which it is not sure which cell is which are left alone, whoever they are of.
+    private var damageRemarks: [Remark] {
+        table.rows.compactMap { row in
+            guard case .tooManyCells(let count, let columns)? = row.damage else { return nil }
+            return Remark(
+                kind: .notWritten,
+                message: language(
+                    "\(table.file):\(row.line): \(count) cells for \(columns) columns, so that it is not sure which is which: left alone; put quotes around the cell that holds a separator",
+                    "\(table.file):\(row.line)\u{A0}: \(count) cellules pour \(columns) colonnes, si bien qu’on ne sait laquelle est laquelle\u{A0}: laissée telle quelle\u{A0}; mettez entre guillemets la cellule qui contient un séparateur"
+                ))
+        }
     }
 
     private func tracked(_ position: Int, _ book: DecisionBook) -> TrackedRow {

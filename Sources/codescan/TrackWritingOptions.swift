@@ -109,7 +109,11 @@ struct TrackReport {
     func data(_ result: TrackingResult) throws -> Data {
         switch format {
         case .html: return try TrackingHTML(result, language: language).data()
-        case .pdf: return try PDFRenderer.pdf(of: TrackingHTML(result, language: language).data(), by: renderer ?? "")
+        case .pdf:
+            if Terminal.standardError.isTerminal {
+                Failure.say(language("making the PDF with weasyprint…", "mise en PDF par weasyprint…"))
+            }
+            return try PDFRenderer.pdf(of: TrackingHTML(result, language: language).data(), by: renderer ?? "")
         case .markdown: return Data(TrackingMarkdown.text(result, language: language).utf8)
         case .csv: return TrackingCSV.data(result, language: language, dialect: csvDialect)
         case .json: return try TrackingJSON.data(result)

@@ -233,6 +233,22 @@ struct MatchingTests {
         #expect(result.rows.map(\.line) == [3, 4, 5])
     }
 
+    @Test("a row with more cells than columns is left alone and named, whatever its cells seem to say")
+    func damaged() throws {
+        let text = """
+            Titre,Type,Producteur,Producteur_Code_Source,Statut_Code_Source,URL_Code_Source,Date_estimee_Code_Source
+            Outils, suite,Code source,m,,Planifié,example.org/x/outils,
+
+            """
+        for text in [text, text.replacing("outils,\n", with: "outils,2027\n")] {
+            let table = try TrackingTable(bytes: Array(text.utf8), file: "a")
+            let result = TrackingRun(table: table, inventory: forge, options: TrackingOptions()).result()
+            #expect(result.rows.isEmpty)
+            #expect(result.remarks.count == 1 && result.remarks[0].message.hasPrefix("a:2: 8 cells for 7 columns"))
+            #expect(result.bytes == Array(text.utf8))
+        }
+    }
+
     @Test("a table without the columns that tell a commitment is filled in by its URLs, and says what it lacks")
     func fewColumns() throws {
         let text =

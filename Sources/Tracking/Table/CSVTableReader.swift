@@ -30,8 +30,9 @@ struct CSVTableReader {
             let record = try record(&scan)
             // A blank line is no commitment.
             if record.cells.count == 1, record.span.isEmpty { continue }
+            // An empty cell too many may come from a separator in a title as well as from one at the end.
             let damage: TableRow.Damage? =
-                record.cells.count > columns.count && record.cells[columns.count...].contains { !$0.span.isEmpty }
+                record.cells.count > columns.count
                 ? .tooManyCells(record.cells.count, columns: columns.count) : nil
             rows.append(
                 TableRow(line: record.line, id: nil, damage: damage, cells: record.cells, span: record.span))
