@@ -7,6 +7,8 @@
 enum VagueMatches {
     /// Lines between two matches that speak of the same thing.
     private static let reach = 4
+    /// Lines from an introduction to the licence that it leads to: copyright lines stand between them.
+    private static let reachOfIntro = 10
 
     private static let unknown = [
         "LicenseRef-scancode-unknown-license-reference", "LicenseRef-scancode-free-unknown",
@@ -37,7 +39,8 @@ enum VagueMatches {
     }
 
     private static func hasNeighbour(_ matches: [LicenseMatch], _ i: Int, _ says: (LicenseMatch) -> Bool) -> Bool {
-        let lines = (matches[i].lines.lowerBound - reach)...(matches[i].lines.upperBound + reach)
+        let below = matches[i].kind == .intro ? reachOfIntro : reach
+        let lines = (matches[i].lines.lowerBound - reach)...(matches[i].lines.upperBound + below)
         // Matches are in order of their first lines, so the neighbours stand close by in the list too.
         let near = max(0, i - 8)...min(matches.count - 1, i + 8)
         return near.contains { $0 != i && matches[$0].lines.overlaps(lines) && says(matches[$0]) }
