@@ -58,6 +58,14 @@ struct InventoryCommand: AsyncParsableCommand {
         }
         bar.erase()
         try output.write(try writing.data(inventory))
+        let incomplete = writing.isNational ? CodegouvReport.incomplete(inventory) : 0
+        if incomplete > 0 {
+            Failure.say(
+                language(
+                    "\(incomplete) repositories lack what the national schema requires, which only their forge can say; run codescan mirror",
+                    "\(incomplete) dépôts n’ont pas tout ce que le schéma national exige, et que seule leur forge peut dire\u{A0}; lancez codescan mirror"
+                ))
+        }
         try report(inventory, language)
     }
 
@@ -142,9 +150,15 @@ struct ReadingOptions: ParsableArguments {
 }
 
 struct WritingOptions: ParsableArguments {
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, jsonl, csv, yaml }
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case table, json, jsonl, csv, yaml, codegouv, codejson
+        case codegouvJSON = "codegouv-json"
+    }
 
-    @Option(help: "How to write the inventory; a table is for people, the others hold all that is known.")
+    @Option(
+        help: ArgumentHelp(
+            "How to write the inventory. A table is for people; codegouv and codegouv-json follow the national repository schema, "
+                + "codejson the United States' code.json 2.0.0; the others hold all that is known."))
     var format: Format = .table
 
     @OptionGroup var destination: DestinationOptions
@@ -159,8 +173,11 @@ struct WritingOptions: ParsableArguments {
 
     var language: Language { languageOption.language }
 
+    /// Whether the national schema says what has to be there.
+    var isNational: Bool { format == .codegouv || format == .codegouvJSON }
+
     func validate() throws {
-        try destination.validate(isCSV: format == .csv)
+        try destination.validate(isCSV: format == .csv || format == .codegouv)
     }
 
     func data(_ inventory: Inventory) throws -> Data {
@@ -169,6 +186,9 @@ struct WritingOptions: ParsableArguments {
         case .jsonl: try InventoryJSONLines.data(inventory)
         case .csv: InventoryCSV.data(inventory, dialect: destination.csvDialect ?? .csv)
         case .yaml: try InventoryYAML.data(inventory)
+        case .codegouv: CodegouvReport.csv(inventory, dialect: destination.csvDialect ?? .csv)
+        case .codegouvJSON: try CodegouvReport.json(inventory)
+        case .codejson: try CodeJSONReport.data(inventory)
         case .table: Data(table.text(inventory).utf8)
         }
     }
