@@ -111,7 +111,13 @@ public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, 
 
     /// Orders paths by their bytes.
     public static func < (left: GitPath, right: GitPath) -> Bool {
-        left.bytes.lexicographicallyPrecedes(right.bytes)
+        left.bytes.withUnsafeBytes { left in
+            right.bytes.withUnsafeBytes { right in
+                let common = min(left.count, right.count)
+                for i in 0..<common where left[i] != right[i] { return left[i] < right[i] }
+                return left.count < right.count
+            }
+        }
     }
 
     /// How long the character is that the first byte announces; 0 when no character begins so.

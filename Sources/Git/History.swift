@@ -53,13 +53,14 @@ public enum StateAtDate: Sendable, Hashable {
 }
 
 extension Repository {
-    /// The commits from `commit` back along first parents.
+    /// The commits from `commit` back along first parents. Their contents are not checked against their ids, which costs
+    /// more than reading them: whoever says something of one reads it by `snapshot(of:)`, which does.
     public func firstParentChain(from commit: ObjectID) -> FirstParentChain {
         var commits: [HistoryCommit] = []
         var next: ObjectID? = commit
         while let id = next {
             do {
-                let snapshot = try snapshot(of: id)
+                let snapshot = try snapshot(of: id, isChecked: false)
                 commits.append(
                     HistoryCommit(commit: id, tree: snapshot.tree, committerDate: snapshot.committerDate))
                 if shallowCommits.contains(id) { return FirstParentChain(commits: commits, end: .shallow) }

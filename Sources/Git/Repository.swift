@@ -60,7 +60,13 @@ public final class Repository {
 
     /// The commit's tree, parents and dates.
     public func snapshot(of commit: ObjectID) throws(GitError) -> Snapshot {
-        let object = try objects.read(commit, as: .commit, maximumBytes: Self.maximumMetadataBytes)
+        try snapshot(of: commit, isChecked: true)
+    }
+
+    /// The same without checking that the content is the one that the id names.
+    func snapshot(of commit: ObjectID, isChecked: Bool) throws(GitError) -> Snapshot {
+        let object = try objects.read(
+            commit, as: .commit, maximumBytes: Self.maximumMetadataBytes, isChecked: isChecked)
         guard let snapshot = object.withBytes({ Snapshot(commit: commit, bytes: $0) }) else {
             throw .corrupt(path: path.string, message: "the commit \(commit) is not written as commits are")
         }

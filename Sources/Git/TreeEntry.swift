@@ -42,29 +42,38 @@ struct TreeReader {
         let id: ObjectID
     }
 
-    private var rest: Slice<UnsafeRawBufferPointer>
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
     /// Whether reading stopped before the end, at bytes that are no entry.
     private(set) var isMalformed = false
 
     init(bytes: UnsafeRawBufferPointer) {
-        rest = bytes[...]
+        self.bytes = bytes
     }
 
     mutating func next() -> Entry? {
-        guard !rest.isEmpty else { return nil }
-        guard let space = rest.prefix(8).firstIndex(of: UInt8(ascii: " ")),
-            let mode = TreeEntry.Mode(octal: rest[rest.startIndex..<space]),
-            let end = rest[space...].firstIndex(of: 0),
-            rest.endIndex - end > ObjectID.byteCount
+        guard position < bytes.count else { return nil }
+        guard let space = first(UInt8(ascii: " "), from: position, to: min(position + 8, bytes.count)),
+            let mode = TreeEntry.Mode(octal: bytes[position..<space]),
+            let end = first(0, from: space + 1, to: bytes.count), bytes.count - end > ObjectID.byteCount
         else {
             isMalformed = true
             return nil
         }
-        let name = rest[(space + 1)..<end]
         let afterID = end + 1 + ObjectID.byteCount
-        let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: rest[(end + 1)..<afterID]))
-        rest = rest[afterID...]
-        return Entry(mode: mode, name: name, id: id)
+        let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<afterID]))
+        position = afterID
+        return Entry(mode: mode, name: bytes[(space + 1)..<end], id: id)
+    }
+
+    /// By hand: half of a walk would be spent in a collection's own search.
+    private func first(_ byte: UInt8, from start: Int, to end: Int) -> Int? {
+        var index = start
+        while index < end {
+            if bytes[index] == byte { return index }
+            index += 1
+        }
+        return nil
     }
 }
 
@@ -73,7 +82,8 @@ extension TreeEntry.Mode {
     fileprivate init?(octal digits: Slice<UnsafeRawBufferPointer>) {
         guard !digits.isEmpty else { return nil }
         var mode: UInt32 = 0
-        for digit in digits {
+        for index in digits.indices {
+            let digit = digits[index]
             guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { return nil }
             mode = mode << 3 | UInt32(digit - UInt8(ascii: "0"))
         }

@@ -182,12 +182,16 @@ private struct TreeWalk {
     }
 
     private static func isForbidden(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
-        switch name.count {
-        case 0: true
-        case 1: name.first == UInt8(ascii: ".")
-        case 2 where name.elementsEqual("..".utf8): true
-        case 4 where name.elementsEqual(".git".utf8): true
-        default: name.contains(UInt8(ascii: "/"))
+        let bytes = UnsafeRawBufferPointer(rebasing: name)
+        let dot = UInt8(ascii: ".")
+        switch bytes.count {
+        case 0: return true
+        case 1 where bytes[0] == dot: return true
+        case 2 where bytes[0] == dot && bytes[1] == dot: return true
+        case 4 where bytes[0] == dot && bytes.elementsEqual(".git".utf8): return true
+        default:
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "/") { return true }
+            return false
         }
     }
 }
