@@ -81,11 +81,13 @@ struct ApproximateMatcher {
         }
         let nominated = votes.touched.compactMap { number -> (rule: Int, votes: Int, share: Double)? in
             let (rule, count) = (Int(number), votes.count(number))
+            // Most rules have one vote, and looking one up costs more than all the rest.
+            guard count >= 2 else { return nil }
             let record = index.rules[rule]
             let runs = Double(max(1, record.gramCount))
             let needed = Self.neededShare(of: record)
             var share = Double(count) / runs
-            guard count >= 4 || share >= 0.5 && count >= 2, !found.contains(rule) else { return nil }
+            guard count >= 4 || share >= 0.5, !found.contains(rule) else { return nil }
             // A rule may hold what an exact match explains, too: those runs were not asked.
             if share + Double(explainedWords) / runs >= needed {
                 share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
