@@ -17,31 +17,38 @@ struct ContentKindClassifier {
     /// - Parameter size: bytes of a file's blob, nil when it cannot be told.
     init(_ listing: RepositoryListing, _ language: Language, size: (ListedFile) -> Int?) {
         var bytes: [String: Int] = [:]
+        // Files of a language stand together: their sizes are summed up before the language is looked up.
+        var run = (name: "", bytes: 0)
         var code = 0
         var documents = 0
         var data = 0
         for file in listing.files where file.mode != .symlink && !file.isVendored {
             switch file.type {
             case .source(let name):
-                bytes[name, default: 0] += size(file) ?? 0
+                if name != run.name {
+                    bytes[run.name, default: 0] += run.bytes
+                    run = (name, 0)
+                }
+                run.bytes += size(file) ?? 0
                 if !Self.presentation.contains(name) { code += 1 }
             case .document where file.role == nil: documents += 1
             case .data where file.role == nil: data += 1
             default: break
             }
         }
+        bytes[run.name, default: 0] += run.bytes
         languages = bytes.filter { $0.value > 0 }.map { LanguageShare(name: $0.key, bytes: $0.value) }
             .sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
         let isBuilt = listing.files { role in
             if case .manifest(let format) = role { return format.isBuild }
             return false
         }.contains { $0.depth == 0 }
-        let described = listing.files.filter { $0.role == nil && $0.path.bytes.first != UInt8(ascii: ".") }
 
         if listing.files.isEmpty {
             kind = .empty
         } else if code == 0 && !isBuilt {
-            kind = described.isEmpty ? .documentation : data > documents ? .data : .documentation
+            let holdsMore = listing.files.contains { $0.role == nil && $0.path.bytes.first != UInt8(ascii: ".") }
+            kind = holdsMore && data > documents ? .data : .documentation
         } else if code * 4 > documents + data || (isBuilt && code > 0) {
             kind = .software
         } else if code * 20 < documents + data {
