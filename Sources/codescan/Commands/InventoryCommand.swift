@@ -104,49 +104,19 @@ struct ReadingOptions: ParsableArguments {
             valueName: "date"), transform: PastDate.instant)
     var asOf: GitDate?
 
-    @Option(
-        help: ArgumentHelp("Repositories read side by side. (default: one for each processor)", valueName: "n"))
-    var jobs: Int?
+    @OptionGroup var sources: SourceOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "The list of forge accounts and bodies. (default: ./inventory.yml if it is there)", valueName: "file"))
-    var accounts: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "Where findings are kept from run to run. (default: ~/.cache/codescan/findings.sqlite)", valueName: "file"))
-    var cache: String?
-
-    @Flag(help: "Neither use nor keep findings of other runs.")
-    var noCache = false
-
-    @OptionGroup var index: IndexOption
-
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
-        if noCache, cache != nil { throw ValidationError("--cache and --no-cache exclude each other") }
-    }
+    var index: IndexOption { sources.index }
 
     func options(language: Language) throws -> InventoryOptions {
-        var options = InventoryOptions()
+        var options = try sources.options(language: language)
         options.full = full
         options.searchesHistories = since
-        options.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        options.cachePath = noCache ? nil : cache ?? Environment.cachePath
-        options.language = language
         options.asOf = asOf
-        options.sourceDate = try Environment.sourceDate()
         return options
     }
 
-    func forgeAccounts() throws -> ForgeAccounts? {
-        let path = accounts ?? "inventory.yml"
-        guard accounts != nil || FileManager.default.fileExists(atPath: path) else { return nil }
-        let accounts = try ForgeAccounts(contentsOf: path)
-        for warning in accounts.warnings { Failure.say(warning.description) }
-        return accounts
-    }
+    func forgeAccounts() throws -> ForgeAccounts? { try sources.forgeAccounts() }
 }
 
 struct WritingOptions: ParsableArguments {
