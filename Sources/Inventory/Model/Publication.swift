@@ -34,46 +34,43 @@ extension Publication {
 
     /// What the forge's record proves of a date; of the time it was read when there is no date.
     package init(_ record: ForgeRecord?, on date: GitDate?, _ language: Language) {
-        func isLater(_ text: String) -> Bool {
-            guard let date, let instant = GitDate(rfc3339: text) else { return false }
-            return instant.seconds > date.seconds
-        }
-        func day(_ text: String) -> Substring { text.prefix(10) }
-
-        status = .unproven
-        guard let record else {
+        status = record?.publicationStatus(on: date) ?? .unproven
+        func day(_ text: String?) -> Substring { (text ?? "").prefix(10) }
+        let (host, made, seen) = (record?.host ?? "", day(record?.createdAt), day(record?.firstSeenAt))
+        switch status {
+        case .notYet:
+            reason = language(
+                "\(host) made it on \(made), after that day", "\(host) l’a créé le \(made), après ce jour")
+        case .proven:
+            publishedBy = record?.firstSeenAt
+            reason = language(
+                "codescan saw it listed publicly on \(seen)", "codescan l’a vu listé publiquement le \(seen)")
+        case .unproven where record == nil:
             reason = language(
                 "no forge's record beside the repository: only codescan mirror, which saw it listed, can prove it",
                 "aucune fiche de forge à côté du dépôt\u{A0}: seul codescan mirror, qui l’y a vu, peut le prouver")
-            return
-        }
-        if let created = record.createdAt, isLater(created) {
-            status = .notYet
+        case .unproven where seen.isEmpty:
+            reason = language("codescan never saw it listed publicly", "codescan ne l’a jamais vu listé publiquement")
+        case .unproven:
             reason = language(
-                "\(record.host) made it on \(day(created)), after that day",
-                "\(record.host) l’a créé le \(day(created)), après ce jour")
-            return
-        }
-        guard let seen = record.firstSeenAt else {
-            reason = language(
-                "codescan never saw it listed publicly", "codescan ne l’a jamais vu listé publiquement")
-            return
-        }
-        if isLater(seen) {
-            reason = language(
-                "codescan first saw it listed publicly on \(day(seen)), after that day; the dates of commits prove nothing",
-                "codescan l’a vu listé publiquement le \(day(seen)) pour la première fois, après ce jour\u{A0}; "
+                "codescan first saw it listed publicly on \(seen), after that day; the dates of commits prove nothing",
+                "codescan l’a vu listé publiquement le \(seen) pour la première fois, après ce jour\u{A0}; "
                     + "les dates des commits ne prouvent rien")
-            return
         }
-        status = .proven
-        publishedBy = seen
-        reason = language(
-            "codescan saw it listed publicly on \(day(seen))", "codescan l’a vu listé publiquement le \(day(seen))")
     }
 }
 
 extension ForgeRecord {
+    /// What it proves of a date; of the time it was read when there is no date.
+    func publicationStatus(on date: GitDate?) -> Publication.Status {
+        func isLater(_ text: String) -> Bool {
+            guard let date, let instant = GitDate(rfc3339: text) else { return false }
+            return instant.seconds > date.seconds
+        }
+        if let createdAt, isLater(createdAt) { return .notYet }
+        return firstSeenAt.map { isLater($0) ? .unproven : .proven } ?? .unproven
+    }
+
     /// Whether what it says was so at a date: what a forge says today of forks and archives need not have been so before.
     func speaks(for date: GitDate?) -> Bool {
         guard let date else { return true }
