@@ -5,6 +5,7 @@
 //
 //     let run = InventoryRun(options: InventoryOptions(), accounts: nil, index: index)
 //     let inventory = try await run.run(paths: ["./forges"]) { print($0.done, $0.total) }
+//     let history = try await run.history(paths: ["./forges"], every: .month) { _ in }
 
 import Forges
 import Git
@@ -30,33 +31,68 @@ public struct InventoryRun: Sendable {
     ) async throws -> Inventory {
         let found = try RepositoryFinder(knownHosts: accounts?.forges.map(\.host) ?? []).find(paths: paths)
         let (locations, ignored) = sort(found.locations)
-        let detector = LicenseDetector(index: index)
+        let reader = self.reader
+        let read = await sideBySide(locations, progress) { entry(of: $0, reader) }
+        return Inventory(
+            tool: tool, asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(),
+            pastDate: options.asOf?.description, entries: read, ignored: ignored,
+            problems: found.problems.map(\.description))
+    }
+
+    /// The history of the repositories below `paths`, at the ends of the periods of `every`: from the oldest commit, or
+    /// `from`, to the newest, or `to`. `progress` is called after each repository, on any thread.
+    /// - Throws: what `RepositoryFinder` says of a path that is missing or holds no repository.
+    public func history(
+        paths: [String], every: HistoryInterval, from: GitDate? = nil, to: GitDate? = nil,
+        progress: @escaping @Sendable (InventoryProgress) -> Void
+    ) async throws -> InventoryHistory {
+        let found = try RepositoryFinder(knownHosts: accounts?.forges.map(\.host) ?? []).find(paths: paths)
+        let reader = self.reader
+        let read = await sideBySide(found.locations, progress) { location in
+            let history = HistoryReader(
+                reader: reader, corrections: accounts?.corrections(for: location) ?? [], every: every, from: from,
+                to: to)
+            return CountedHistory(history.read(location), at: location, accounts)
+        }
+        return InventoryHistory(
+            tool: tool, every: every, from: from, to: to, of: read, problems: found.problems.map(\.description))
+    }
+
+    private var tool: Inventory.Tool {
+        .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion)
+    }
+
+    private var reader: RepositoryReader {
         let cache = options.cachePath.flatMap { FindingsCache(path: $0, index: index) }
-        let reader = RepositoryReader(detector: detector, cache: cache, options: options)
-        var entries = [InventoryEntry?](repeating: nil, count: locations.count)
-        await withTaskGroup(of: (Int, InventoryEntry).self) { group in
+        return RepositoryReader(detector: LicenseDetector(index: index), cache: cache, options: options)
+    }
+
+    /// What `read` makes of each repository, `options.jobs` of them at a time, in the order of the locations.
+    private func sideBySide<Result: Sendable>(
+        _ locations: [RepositoryLocation], _ progress: @Sendable (InventoryProgress) -> Void,
+        _ read: @escaping @Sendable (RepositoryLocation) -> Result
+    ) async -> [Result] {
+        var results = [Result?](repeating: nil, count: locations.count)
+        await withTaskGroup(of: (Int, Result).self) { group in
             var next = 0
             func start() {
                 guard next < locations.count else { return }
                 let position = next
                 next += 1
-                group.addTask { (position, self.entry(of: locations[position], reader)) }
+                group.addTask { (position, read(locations[position])) }
             }
             for _ in 0..<max(1, options.jobs) { start() }
             var done = 0
-            for await (position, entry) in group {
-                entries[position] = entry
+            for await (position, result) in group {
+                results[position] = result
                 done += 1
-                progress(InventoryProgress(done: done, total: locations.count, repository: entry.path))
+                progress(
+                    InventoryProgress(
+                        done: done, total: locations.count, repository: locations[position].path.string))
                 start()
             }
         }
-        let read = entries.compactMap(\.self)
-        return Inventory(
-            tool: .init(name: "codescan", version: CodescanVersion.current, index: index.metadata.dataVersion),
-            asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(),
-            pastDate: options.asOf?.description, entries: read, ignored: ignored,
-            problems: found.problems.map(\.description))
+        return results.compactMap(\.self)
     }
 
     /// What is to be read, and what `inventory.yml` tells to ignore by now.

@@ -113,18 +113,23 @@ struct RepositoryReader {
         return nil
     }
 
-    /// Reads a tree into its entry; the date of the licence is left open.
-    private func read(
-        _ tree: any FileTree, into entry: inout InventoryEntry
+    /// Reads a tree into its entry; the date of the licence is left open. `memo` keeps what is read for the repository's
+    /// other snapshots.
+    @discardableResult
+    func read(
+        _ tree: any FileTree, into entry: inout InventoryEntry, memo: SnapshotMemo? = nil
     ) throws(GitError) -> Reading {
-        let listing = try RepositoryListing(of: tree, whole: options.full)
+        let listing = try RepositoryListing(of: tree, whole: options.full, memo: memo)
         entry.errors += listing.problems.map(\.description)
-        let content = ContentKindClassifier(listing, options.language) { try? tree.size(of: $0.id) }
+        let content = ContentKindClassifier(listing, options.language) { file in
+            let size = { (blob: ObjectID) in try? tree.size(of: blob) }
+            return memo.map { $0.size(of: file.id, size) } ?? size(file.id)
+        }
         entry.kind = content.kind
         entry.kindReason = content.reason
         entry.languages = content.languages
 
-        let blobs = BlobReader(tree, listing, detector, tree is WorkTree ? nil : cache)
+        let blobs = BlobReader(tree, listing, detector, tree is WorkTree ? nil : cache, memo)
         let sources = LicenseSourceReader(listing: listing, blobs: blobs, detector: detector).read()
         entry.metadata = RepositoryMetadata(listing, sources.readmes)
         let result = LicenseConcluder(

@@ -11,6 +11,8 @@ final class Folder: Sendable {
     let isVendored: Bool
     /// Whether the files in it are examples or test material, which speak of themselves only.
     let isExample: Bool
+    /// Whether its own name promises notices about algorithms in it.
+    let marksNotices: Bool
 
     /// How many folders it is below the one that says so; nil where it is not vendored.
     let vendoredDepth: Int?
@@ -21,6 +23,7 @@ final class Folder: Sendable {
         isVendored = false
         vendoredDepth = nil
         isExample = false
+        marksNotices = false
     }
 
     /// The folder of a name, in lower case, inside another.
@@ -29,6 +32,7 @@ final class Folder: Sendable {
         isVendored = parent.isVendored || Self.vendored.contains(name) || Self.isRelease(name)
         vendoredDepth = isVendored ? parent.vendoredDepth.map { $0 + 1 } ?? 0 : nil
         isExample = parent.isExample || Self.examples.contains(name)
+        marksNotices = NoticeReading.marks.contains { name.holds($0) }
     }
 
     private static let vendored: Set<String> = [

@@ -16,6 +16,8 @@ struct ListedFile {
     let type: FileType?
     /// Whether somebody else wrote it, by its folders, or a program did, by its name.
     let isVendored: Bool
+    /// Whether its name promises a notice about an algorithm.
+    let promisesNotice: Bool
 
     init(_ entry: TreeEntry, in folder: Folder) {
         path = entry.path
@@ -27,6 +29,19 @@ struct ListedFile {
         type = FileType(name: name)
         isVendored =
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
+        promisesNotice = NoticeReading.promises(name: name, role, in: folder, at: entry.path)
+    }
+
+    /// The file of another snapshot at the same path, of which the name says the same.
+    init(_ entry: TreeEntry, in folder: Folder, named like: ListedFile) {
+        path = like.path
+        id = entry.id
+        mode = entry.mode
+        self.folder = folder
+        role = like.role
+        type = like.type
+        isVendored = like.isVendored
+        promisesNotice = like.promisesNotice
     }
 
     /// How many folders it is in: 0 at the root.

@@ -29,6 +29,7 @@ final class BlobReader {
     private let listing: RepositoryListing
     private let detector: LicenseDetector
     private let cache: FindingsCache?
+    private let memo: SnapshotMemo?
     /// The notices about algorithms in the texts that were looked at for them.
     private(set) var notices: [GitPath: AlgorithmNotice] = [:]
     private(set) var skipped: [SkippedFile] = []
@@ -38,11 +39,21 @@ final class BlobReader {
     /// Whether the bytes that were read last are those of their blob's id.
     private var isVerified = false
 
-    init(_ tree: any FileTree, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?) {
+    /// A reader of one tree's files; `memo` keeps what is read for the repository's other snapshots.
+    init(
+        _ tree: any FileTree, _ listing: RepositoryListing, _ detector: LicenseDetector, _ cache: FindingsCache?,
+        _ memo: SnapshotMemo? = nil
+    ) {
         self.tree = tree
         self.listing = listing
         self.detector = detector
         self.cache = cache
+        self.memo = memo
+    }
+
+    /// What `make` reads in the file, or has read in it for another snapshot.
+    func once<Result>(_ reading: SnapshotMemo.Reading, _ file: ListedFile, _ make: () -> Result?) -> Result? {
+        memo.map { $0.reading(reading, of: file, make) } ?? make()
     }
 
     /// The bytes of a text file; nil, and counted, when they cannot be had.
@@ -50,16 +61,11 @@ final class BlobReader {
         read(file, limit: limit, countingBinary: countingBinary) { Array($0) }
     }
 
-    /// Keeps the notice that a file declares.
+    /// Keeps the notice that a file holds.
     func keep(_ notice: AlgorithmNotice, of file: ListedFile) { notices[file.path] = notice }
 
     /// Keeps what is wrong with a file that declares algorithms.
     func keep(_ error: AlgorithmsFileError) { errors.append(error.description) }
-
-    /// Looks for a notice in bytes that were read for something else.
-    func lookForNotice(in bytes: [UInt8], of file: ListedFile) {
-        notices[file.path] = NoticeDetector.notice(in: bytes, form: TextForm(path: file.path.string))
-    }
 
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {
@@ -68,8 +74,10 @@ final class BlobReader {
             notices[file.path] = known.notice
             return
         }
-        let notice = read(file, limit: limit, isCounted: false, isClaim: { $0 != nil }) {
-            NoticeDetector.notice(in: $0, form: form)
+        let notice = once(.notice, file) {
+            read(file, limit: limit, isCounted: false, isClaim: { $0 != nil }) {
+                NoticeDetector.notice(in: $0, form: form)
+            }
         }
         notices[file.path] = notice ?? nil
     }
@@ -107,6 +115,10 @@ final class BlobReader {
 
     /// The licence matches of a file, whole; nil, and counted, when it cannot be read.
     func matches(in file: ListedFile, limit: Int, countingBinary: Bool = true) -> [LicenseMatch]? {
+        once(.matches, file) { readMatches(in: file, limit: limit, countingBinary: countingBinary) }
+    }
+
+    private func readMatches(in file: ListedFile, limit: Int, countingBinary: Bool) -> [LicenseMatch]? {
         if file.mode != .symlink, let known = cache?.matches(file.id, .whole) { return known }
         let detector = self.detector
         let found = read(file, limit: limit, countingBinary: countingBinary, isClaim: isClaim) {
@@ -119,10 +131,16 @@ final class BlobReader {
 
     /// The licence matches at the head of a source file; nil when it is too large or cannot be read.
     func headMatches(in file: ListedFile) -> [LicenseMatch]? {
+        once(.headMatches, file) { readHeadMatches(in: file) }
+    }
+
+    private func readHeadMatches(in file: ListedFile) -> [LicenseMatch]? {
         if let known = cache?.matches(file.id, .head) { return known }
         let detector = self.detector
+        let memo = self.memo
         let found = read(file, limit: Limit.source, countingBinary: false, isClaim: isClaim) { bytes in
-            detector.matches(in: UnsafeRawBufferPointer(rebasing: bytes.prefix(Limit.head)))
+            let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(Limit.head))
+            return memo.map { $0.headMatches(head, detector.matches) } ?? detector.matches(in: head)
         }
         guard let found else { return nil }
         remember(file.id, .head, found)

@@ -4,6 +4,7 @@
 // Reads what a repository says of licences, strongest first: legal files, REUSE, manifests, READMEs, and the heads of
 // sampled source files where they can change the conclusion. Bounds keep a repository of thousands of packages cheap.
 
+import Algorithms
 import Git
 import LicenseDetection
 import Licensing
@@ -78,10 +79,12 @@ struct LicenseSourceReader {
 
     private func reuse() -> [Declaration] {
         listing.files { $0 == .reuse }.filter { $0.depth <= 1 }.flatMap { file -> [Declaration] in
-            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { return [] }
-            if let declarations = try? ReuseReading.declarations(of: bytes, file) { return declarations }
-            blobs.skip(file.path, .unreadable)
-            return []
+            blobs.once(.reuse, file) {
+                guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { return nil }
+                if let declarations = try? ReuseReading.declarations(of: bytes, file) { return declarations }
+                blobs.skip(file.path, .unreadable)
+                return nil
+            } ?? []
         }
     }
 
@@ -89,22 +92,29 @@ struct LicenseSourceReader {
         listing.files { if case .manifest = $0 { true } else { false } }
             .filter { !$0.isVendored && !$0.folder.isExample && $0.depth <= 3 }
             .prefix(Bound.manifests).compactMap { file in
-                guard case .manifest(let format)? = file.role,
-                    let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
-                else { return nil }
-                if let manifest = try? format.parse(bytes) {
-                    return ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0)
+                blobs.once(.manifest, file) {
+                    guard case .manifest(let format)? = file.role,
+                        let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
+                    else { return nil }
+                    if let manifest = try? format.parse(bytes) {
+                        return ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0)
+                    }
+                    blobs.skip(file.path, .unreadable)
+                    return nil
                 }
-                blobs.skip(file.path, .unreadable)
-                return nil
             }
     }
 
     private func readmes() -> [ReadmeReading] {
         listing.files { $0 == .readme }.filter { $0.depth == 0 }.prefix(Bound.readmes).compactMap { file in
-            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else { return nil }
-            blobs.lookForNotice(in: bytes, of: file)
-            return ReadmeReading(file, bytes, detector)
+            let readme = blobs.once(.readme, file) {
+                blobs.text(of: file, limit: BlobReader.Limit.readme).map { bytes in
+                    let notice = NoticeDetector.notice(in: bytes, form: TextForm(path: file.path.string))
+                    return (reading: ReadmeReading(file, bytes, detector), notice: notice)
+                }
+            }
+            if let notice = readme?.notice { blobs.keep(notice, of: file) }
+            return readme?.reading
         }
     }
 
@@ -139,16 +149,20 @@ struct LicenseSourceReader {
     /// What the first lines of a few source files say of where the licence is.
     private func headerReferences() -> [FileReference] {
         SourceSample.files(of: listing).prefix(Bound.headers).flatMap { file -> [FileReference] in
-            guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.source, countingBinary: false) else {
-                return []
-            }
-            let lines = String(decoding: bytes.prefix(BlobReader.Limit.head), as: UTF8.self)
-                .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            return lines.enumerated().compactMap { number, line in
-                let folded = String(line).folded
-                guard folded.holds("licen") || folded.holds("copying") || folded.holds("terms") else { return nil }
-                return FileReference(line: String(line), number: number + 1, of: file, kind: .notice)
-            }
+            blobs.once(.headReferences, file) { headerReferences(in: file) } ?? []
+        }
+    }
+
+    private func headerReferences(in file: ListedFile) -> [FileReference]? {
+        guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.source, countingBinary: false) else {
+            return nil
+        }
+        let lines = String(decoding: bytes.prefix(BlobReader.Limit.head), as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.enumerated().compactMap { number, line in
+            let folded = String(line).folded
+            guard folded.holds("licen") || folded.holds("copying") || folded.holds("terms") else { return nil }
+            return FileReference(line: String(line), number: number + 1, of: file, kind: .notice)
         }
     }
 

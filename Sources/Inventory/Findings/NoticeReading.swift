@@ -16,11 +16,13 @@ enum NoticeReading {
     }
 
     /// A name, or a folder's, that holds one of these promises a notice: an algorithm's page, a mention, an inventory.
-    private static let marks: [StaticString] = ["algo", "mention", "inventaire"]
+    static let marks: [StaticString] = ["algo", "mention", "inventaire"]
 
     /// Looks at the files that promise a notice; what is found stays with the reader.
     static func lookAround(_ listing: RepositoryListing, _ blobs: BlobReader) {
-        let promising = listing.files.filter(promises).sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
+        let promising = listing.files.filter { $0.promisesNotice && mayHold($0) }.sorted {
+            ($0.depth, $0.path) < ($1.depth, $1.path)
+        }
         for file in promising.prefix(Bound.files) where blobs.notices[file.path] == nil {
             blobs.lookForNotice(in: file, limit: Bound.bytes)
         }
@@ -50,14 +52,11 @@ enum NoticeReading {
         }
     }
 
-    private static func promises(_ file: ListedFile) -> Bool {
-        guard mayHold(file) else { return false }
-        if file.role == .readme { return (1...Bound.readmeDepth).contains(file.depth) }
-        let name = file.path.lowercasedName
-        guard marks.contains(where: { name.holds($0) || (file.folder.names.last?.holds($0) ?? false) }) else {
-            return false
-        }
-        let form = TextForm(path: file.path.string)
+    /// Whether the name of a file, in lower case, or that of its folder promises one.
+    static func promises(name: String, _ role: FileRole?, in folder: Folder, at path: GitPath) -> Bool {
+        if role == .readme { return (1...Bound.readmeDepth).contains(folder.names.count) }
+        guard folder.marksNotices || marks.contains(where: { name.holds($0) }) else { return false }
+        let form = TextForm(path: path.string)
         return form != .source && form != .test && !unreadEndings.contains(String(name.fileEnding))
     }
 
