@@ -17,6 +17,7 @@ struct Codescan: AsyncParsableCommand {
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan diff last-month.json today.json
               codescan track suivi.csv --inventory inventory.json -o suivi-rempli.csv
+              codescan history ./forges --format svg -o licences.svg
               codescan identify LICENSE src/main.c
               codescan algorithms ./forges
 
@@ -27,8 +28,8 @@ struct Codescan: AsyncParsableCommand {
             """,
         version: CodescanVersion.current,
         subcommands: [
-            InventoryCommand.self, DiffCommand.self, TrackCommand.self, CheckCommand.self, IdentifyCommand.self,
-            AlgorithmsCommand.self, IndexCommand.self, BenchFloorCommand.self,
+            InventoryCommand.self, DiffCommand.self, HistoryCommand.self, TrackCommand.self, CheckCommand.self,
+            IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self, BenchFloorCommand.self,
         ])
 
     static func main() async {
