@@ -31,9 +31,16 @@ class Repository:
     @cached_property
     def file_count(self) -> int:
         """Files in the tree of HEAD; 0 where there is none, or it cannot be read."""
-        listing = subprocess.run(["git", "--git-dir", str(self.path), "ls-tree", "-r", "-z", "--name-only", "HEAD"],
-                                 env=_GIT_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        return listing.stdout.count(b"\0")
+        return self._git("ls-tree", "-r", "-z", "--name-only", "HEAD").count(b"\0")
+
+    @cached_property
+    def commit_count(self) -> int:
+        """Commits that HEAD leads to through all parents; 0 where there are none, or one cannot be read."""
+        return int(self._git("rev-list", "--count", "HEAD") or 0)
+
+    def _git(self, *arguments: str) -> bytes:
+        return subprocess.run(["git", "--git-dir", str(self.path), *arguments],
+                              env=_GIT_ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
 
 
 def find(folders: Iterable[Path]) -> list[Repository]:

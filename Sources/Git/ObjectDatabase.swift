@@ -44,6 +44,9 @@ final class ObjectDatabase {
         git_odb_free(handle)
     }
 
+    /// Lends libgit2's own handle.
+    func withHandle<Result>(_ body: (OpaquePointer) -> Result) -> Result { body(handle) }
+
     /// Whether the object is here.
     func contains(_ id: ObjectID) -> Bool {
         var oid = git_oid(id)
@@ -140,7 +143,7 @@ extension ObjectID {
 }
 
 extension git_oid {
-    fileprivate init(_ id: ObjectID) {
+    init(_ id: ObjectID) {
         self.init()
         withUnsafeMutableBytes(of: &self) { id.store(into: $0) }
     }

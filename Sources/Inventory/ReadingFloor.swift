@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What a full reading costs without looking at anything: the floor that `make bench` compares with. Each blob is
-// checked against its id, as libgit2 does unless it is told otherwise.
+// What a full reading, and a history, cost without looking at anything: the floors that `make bench` compares with. Each
+// blob is checked against its id, as libgit2 does unless it is told otherwise.
 
 import Forges
 import Git
 
-/// The cost of libgit2 handing over the blobs that `inventory --full` reads.
+/// The cost of libgit2 handing over the blobs that `inventory --full` reads, or the commits that `history` goes back over.
 public enum ReadingFloor {
     /// Reads every blob of every repository below `paths` that a full reading would, and drops it.
     /// - Returns: how many blobs and bytes there were.
@@ -27,5 +27,16 @@ public enum ReadingFloor {
             }
         }
         return (blobs, bytes)
+    }
+
+    /// Walks the commits of HEAD in every repository below `paths`, through all parents.
+    /// - Returns: how many there were.
+    public static func walkCommits(paths: [String]) throws -> Int {
+        try RepositoryFinder().find(paths: paths).locations.reduce(0) { count, location in
+            guard let repository = try? Repository(opening: location.path), let head = try? repository.head() else {
+                return count
+            }
+            return count + (repository.commitCount(from: head.commit) ?? 0)
+        }
     }
 }
