@@ -53,7 +53,7 @@ public struct LicenseDetector: Sendable {
     private func findings(in text: UnsafeRawBufferPointer, _ stream: WordStream, _ trace: DetectionTrace?)
         -> [Finding]
     {
-        let tags = tagReader.tags(in: stream, text)
+        let tags = tagReader.tags(in: stream, text, trace)
         let exact = ExactMatcher.candidates(in: stream, index, trace)
         let approximate = ApproximateMatcher(index, stream, exact: exact, trace).candidates()
         if exact.isEmpty, approximate.isEmpty, tags.isEmpty { return [] }
@@ -75,12 +75,19 @@ public struct LicenseDetector: Sendable {
     }
 }
 
-/// A match on its way out, with the candidate that it was; an SPDX tag was none.
+/// Where a match comes from.
+enum MatchOrigin {
+    case rule(Candidate)
+    case tag(SPDXTag)
+}
+
+/// A match on its way out, with what it was before.
 struct Finding {
     var match: LicenseMatch
-    var candidate: Candidate?
+    let origin: MatchOrigin
 
     init(_ tag: SPDXTag) {
+        origin = .tag(tag)
         match = LicenseMatch(
             expression: tag.expression.description, rule: LicenseMatch.spdxTagRule, kind: .tag, lines: 1...1,
             coverage: 100, relevance: 100, words: tag.words.count)
@@ -96,7 +103,7 @@ struct Finding {
             coverage: (candidate.coverage * 10).rounded() / 10, relevance: Int(record.relevance),
             words: candidate.matched)
         match.bytes = stream.bytes(of: candidate.words)
-        self.candidate = candidate
+        origin = .rule(candidate)
     }
 }
 

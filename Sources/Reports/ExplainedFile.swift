@@ -60,20 +60,29 @@ public struct ExplainedFile: Sendable {
                 "lignes \(match.lines.lowerBound)-\(match.lines.upperBound)")
         var facts = [place, "\(match.kind.rawValue) \(match.rule)"]
         if entry.ruleWords > 0 {
+            let decimal = match.coverage.description.replacing(".", with: ",")
             facts.append(
                 language(
                     "\(match.words) of \(entry.ruleWords) words, coverage \(match.coverage) %",
-                    "\(match.words) mots sur \(entry.ruleWords), couverture \(match.coverage)\u{A0}%"))
+                    "\(match.words) \(match.words == 1 ? "mot" : "mots") sur \(entry.ruleWords), couverture \(decimal)\u{A0}%"
+                ))
         }
         if entry.inserted > 0 { facts.append(language("\(entry.inserted) put in", "\(entry.inserted) ajoutés")) }
         facts.append(language("relevance \(match.relevance)", "pertinence \(match.relevance)"))
         let title = match.expression.isEmpty ? language("no licence", "aucune licence") : match.expression
         var lines = ["  \(mark) \(title): " + facts.joined(separator: ", ")]
+        if let tag = entry.tag { lines.append("      " + language("reads: ", "lit\u{A0}: ") + shortened(tag)) }
+        if let narrower = entry.narrower, entry.reason == nil {
+            lines.append(
+                "      "
+                    + language(
+                        "the rule says \(narrower), the words after it “or later”",
+                        "la règle dit \(narrower), la suite de la phrase «\u{A0}ou ultérieure\u{A0}»"))
+        }
         if let reason = entry.reason { lines.append("      " + words(for: reason)) }
         if entry.reason == nil || entry.ruleWords < 400 {
             for run in entry.missing.prefix(Self.shownRuns) {
-                let cut = run.count > Self.shownLetters ? run.prefix(Self.shownLetters) + "…" : Substring(run)
-                lines.append("      " + language("missing: ", "manque\u{A0}: ") + TerminalText(String(cut)).string)
+                lines.append("      " + language("missing: ", "manque\u{A0}: ") + shortened(run))
             }
             if entry.missing.count > Self.shownRuns {
                 let more = entry.missing.count - Self.shownRuns
@@ -81,6 +90,10 @@ public struct ExplainedFile: Sendable {
             }
         }
         return lines
+    }
+
+    private func shortened(_ text: String) -> String {
+        TerminalText(text.count > Self.shownLetters ? text.prefix(Self.shownLetters) + "…" : text).string
     }
 
     private func words(for reason: DropReason) -> String {
@@ -112,14 +125,26 @@ public struct ExplainedFile: Sendable {
             language("dropped: more is missing than matches", "écartée\u{A0}: il manque plus qu’il ne correspond")
         case .overlapped(let rule):
             language("dropped: \(rule) explains these words better", "écartée\u{A0}: \(rule) explique mieux ces mots")
-        case .falsePositive:
+        case .namesNoLicense:
             language(
-                "dropped: a wording known to name no licence",
-                "écartée\u{A0}: formule connue pour ne nommer aucune licence")
+                "dropped: the rule stands for a wording that names no licence",
+                "écartée\u{A0}: la règle décrit une formule qui ne nomme aucune licence")
+        case .falsePositive(let rule):
+            language(
+                "dropped: a wording known to name no licence, \(rule)",
+                "écartée\u{A0}: formule connue pour ne nommer aucune licence, \(rule)")
         case .listOfLicenses:
             language("dropped: one of many names in a list", "écartée\u{A0}: un nom parmi d’autres dans une liste")
         case .saidByTag:
             language("dropped: an SPDX tag says it", "écartée\u{A0}: une étiquette SPDX le dit")
+        case .emptyTag: language("dropped: the tag has no value", "écartée\u{A0}: l’étiquette n’a pas de valeur")
+        case .exampleTag(let text):
+            language(
+                "dropped: an example that \(text) shows", "écartée\u{A0}: un exemple que montre \(text)")
+        case .tagReadByRule(let rule):
+            language(
+                "dropped: no SPDX expression, and \(rule) knows what it means",
+                "écartée\u{A0}: pas une expression SPDX, et \(rule) sait ce qu’elle veut dire")
         case .vague:
             language("dropped: a neighbour says more", "écartée\u{A0}: un voisin en dit plus")
         }

@@ -102,20 +102,4 @@ struct TwinsAndNamesTests {
         let detector = try makeDetector([.rule("garden", "released under the garden licence")])
         #expect(detector.expressions(in: "Released under the Garden License") == ["LicenseRef-scancode-garden"])
     }
-
-    @Test("an explanation names what is missing, what was put in, and the step that dropped a match")
-    func explanation() throws {
-        let detector = try makeDetector([
-            .license("garden", spdx: "Garden-1.0", Sample.garden),
-            .rule("plum", "is_license_reference", of: "plum", "plum"),
-        ])
-        let text = Sample.garden.replacingOccurrences(of: "slugs", with: "fat snails") + "\nplum_count = 1\n"
-        let explanation = try #require(Array(text.utf8).withUnsafeBytes { detector.explanation(of: $0) })
-        let match = try #require(explanation.kept.first)
-        #expect(explanation.kept.count == 1)
-        #expect(match.missing == ["slugs"])
-        #expect(match.inserted > 0 && match.ruleWords > 100 && match.reason == nil)
-        #expect(explanation.dropped.contains { $0.match.rule == "plum.RULE" && $0.reason == .notAName })
-        #expect([UInt8](repeating: 0, count: 9).withUnsafeBytes { detector.explanation(of: $0) } == nil)
-    }
 }

@@ -10,6 +10,10 @@ public struct DetectionExplanation: Sendable {
     public struct Entry: Sendable {
         /// The match; `expression` is empty for a rule that names no licence.
         public var match: LicenseMatch
+        /// The SPDX tag as it is written; nil for the match of a rule.
+        public var tag: String?
+        /// What the rule says, where the sentence after it ("or later") says more; else nil.
+        public var narrower: String?
         /// Words of the rule; 0 for an SPDX tag.
         public var ruleWords: Int
         /// The rule's words that the text lacks, run by run, in lower case without accents.
@@ -26,21 +30,12 @@ public struct DetectionExplanation: Sendable {
     public var dropped: [Entry]
 
     init(_ findings: [Finding], _ trace: DetectionTrace, _ text: ExplainedText) {
-        kept = findings.map { finding in
-            guard let candidate = finding.candidate else {
-                return Entry(match: finding.match, ruleWords: 0, missing: [], inserted: 0, reason: nil)
-            }
-            return Entry(
-                match: finding.match, ruleWords: candidate.ruleLength, missing: text.missing(from: candidate),
-                inserted: candidate.words.count - candidate.matched, reason: nil)
-        }
+        kept = findings.map { text.entry(for: $0.match, from: $0.origin, reason: nil) }
         var lines = LineCounter(text.text)
-        dropped = trace.dropped.map { candidate, reason in
-            var match = text.match(of: candidate)
+        dropped = trace.dropped.map { origin, reason in
+            var match = text.match(of: origin)
             match.lines = lines.lines(of: match.bytes)
-            return Entry(
-                match: match, ruleWords: candidate.ruleLength, missing: text.missing(from: candidate),
-                inserted: candidate.words.count - candidate.matched, reason: reason)
+            return text.entry(for: match, from: origin, reason: reason)
         }.sorted { ($0.match.bytes.lowerBound, $0.match.rule) < ($1.match.bytes.lowerBound, $1.match.rule) }
     }
 }
@@ -51,7 +46,28 @@ struct ExplainedText {
     let stream: WordStream
     let index: LicenseIndex
 
-    func match(of candidate: Candidate) -> LicenseMatch {
+    func entry(for match: LicenseMatch, from origin: MatchOrigin, reason: DropReason?) -> DetectionExplanation.Entry {
+        switch origin {
+        case .tag(let tag):
+            let written = String(decoding: text[tag.bytes], as: UTF8.self)
+            return DetectionExplanation.Entry(
+                match: match, tag: written, ruleWords: 0, missing: [], inserted: 0, reason: reason)
+        case .rule(let candidate):
+            let said = index.string(index.rules[candidate.rule].expression)
+            return DetectionExplanation.Entry(
+                match: match, narrower: said == match.expression ? nil : said, ruleWords: candidate.ruleLength,
+                missing: missing(from: candidate), inserted: candidate.words.count - candidate.matched, reason: reason)
+        }
+    }
+
+    func match(of origin: MatchOrigin) -> LicenseMatch {
+        switch origin {
+        case .tag(let tag): Finding(tag).match
+        case .rule(let candidate): match(of: candidate)
+        }
+    }
+
+    private func match(of candidate: Candidate) -> LicenseMatch {
         if let finding = Finding(candidate, in: stream, index) { return finding.match }
         let record = index.rules[candidate.rule]
         var match = LicenseMatch(
@@ -62,7 +78,7 @@ struct ExplainedText {
     }
 
     /// The rule's words without a place in the text, joined where they follow one another.
-    func missing(from candidate: Candidate) -> [String] {
+    private func missing(from candidate: Candidate) -> [String] {
         if candidate.matched == candidate.ruleLength { return [] }
         let rule = index.words(of: index.rules[candidate.rule])
         guard let alignment = AlignmentText(stream.ids, candidate.words).alignments(with: rule).first else { return [] }

@@ -22,19 +22,28 @@ public enum DropReason: Sendable, Equatable {
     case tooThin
     /// A match that explains more has these words.
     case overlapped(by: String)
+    /// The rule itself is one of those for wordings that name no licence, and explains its words best.
+    case namesNoLicense
     /// A rule for wordings that name no licence has these words.
-    case falsePositive
+    case falsePositive(rule: String)
     /// One of many names in a row: a table of licences, not a statement.
     case listOfLicenses
     /// An SPDX tag says it better.
     case saidByTag
+    /// An SPDX tag without a value.
+    case emptyTag
+    /// An SPDX tag that a whole text shows as an example.
+    case exampleTag(in: String)
+    /// An SPDX tag whose value is no SPDX expression, and which a rule knows.
+    case tagReadByRule(String)
     /// A neighbour says more.
     case vague
 }
 
 /// Collects what was dropped. Absent in the ordinary run, where it would cost time.
 final class DetectionTrace {
-    private(set) var dropped: [(candidate: Candidate, reason: DropReason)] = []
+    private(set) var dropped: [(origin: MatchOrigin, reason: DropReason)] = []
 
-    func drop(_ candidate: Candidate, _ reason: DropReason) { dropped.append((candidate, reason)) }
+    func drop(_ origin: MatchOrigin, _ reason: DropReason) { dropped.append((origin, reason)) }
+    func drop(_ candidate: Candidate, _ reason: DropReason) { drop(.rule(candidate), reason) }
 }

@@ -21,9 +21,7 @@ enum LicenseLists {
         var row: [Finding] = []
         func close() {
             if isList(row) {
-                if let trace {
-                    for case let candidate? in row.map(\.candidate) { trace.drop(candidate, .listOfLicenses) }
-                }
+                for finding in row { trace?.drop(finding.origin, .listOfLicenses) }
             } else {
                 kept += row
             }
@@ -40,7 +38,7 @@ enum LicenseLists {
 
     private static func isName(_ finding: Finding) -> Bool {
         let match = finding.match
-        guard finding.candidate != nil, match.words <= longestName, match.coverage == 100 else { return false }
+        guard case .rule = finding.origin, match.words <= longestName, match.coverage == 100 else { return false }
         return match.kind == .reference || match.kind == .tag || match.kind == .intro || match.kind == .clue
     }
 

@@ -46,7 +46,7 @@ struct MatchResolver {
                 for i in segment { explained[i] = true }
             }
         }
-        return withoutAsides(kept).filter { !isFalsePositive($0) }
+        return withoutAsides(kept).filter(namesLicense)
             .sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
     }
 
@@ -117,15 +117,20 @@ struct MatchResolver {
         candidate.segments.allSatisfy { $0.allSatisfy { explained[$0] } }
     }
 
+    private func namesLicense(_ candidate: Candidate) -> Bool {
+        if !isFalsePositive(candidate) { return true }
+        trace?.drop(candidate, .namesNoLicense)
+        return false
+    }
+
     private func isFalsePositive(_ candidate: Candidate) -> Bool {
         index.rules[candidate.rule].kind == RuleKind.falsePositive.rawValue
     }
 
     private func traceOverlap(_ candidate: Candidate, _ kept: [Candidate]) {
         guard let trace, let winner = kept.first(where: { $0.words.overlaps(candidate.words) }) else { return }
-        trace.drop(
-            candidate,
-            isFalsePositive(winner) ? .falsePositive : .overlapped(by: index.string(index.rules[winner.rule].name)))
+        let rule = index.string(index.rules[winner.rule].name)
+        trace.drop(candidate, isFalsePositive(winner) ? .falsePositive(rule: rule) : .overlapped(by: rule))
     }
 
     /// Introductions last; else the heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.

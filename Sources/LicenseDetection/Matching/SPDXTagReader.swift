@@ -31,7 +31,7 @@ struct SPDXTagReader {
     }
 
     /// The tags of a text whose value is an SPDX expression, in order; they do not overlap.
-    func tags(in stream: WordStream, _ text: UnsafeRawBufferPointer) -> [SPDXTag] {
+    func tags(in stream: WordStream, _ text: UnsafeRawBufferPointer, _ trace: DetectionTrace?) -> [SPDXTag] {
         guard spdx != .unknown, identifier != .unknown, stream.count > 3 else { return [] }
         var places: [Int] = []
         stream.ids.withUnsafeBufferPointer { ids in
@@ -43,14 +43,14 @@ struct SPDXTagReader {
         var known: [String: LicenseExpression?] = [:]
         return places.indices.compactMap { k in
             let next = k + 1 < places.count ? places[k + 1] - 2 : stream.count
-            return tag(afterWord: places[k], before: next, stream, text, &known)
+            return tag(afterWord: places[k], before: next, stream, text, &known, trace)
         }
     }
 
     /// The tag whose last word is the `i`th; its value ends with the line, and before the word that begins the next tag.
     private func tag(
         afterWord i: Int, before next: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer,
-        _ known: inout [String: LicenseExpression?]
+        _ known: inout [String: LicenseExpression?], _ trace: DetectionTrace?
     ) -> SPDXTag? {
         let start = stream.bytes(of: i..<(i + 1)).upperBound
         let limit = min(start + Self.longestValue, next < stream.count ? Int(stream.starts[next]) : text.count)
@@ -59,11 +59,13 @@ struct SPDXTagReader {
         let value = String(decoding: text[start..<end], as: UTF8.self)
         let read = known[value] ?? Self.expression(in: value) ?? otherName(value) ?? Self.unknown(value)
         known[value] = read
-        guard let read else { return nil }
         var last = i
         while last + 1 < next, Int(stream.starts[last + 1]) < end { last += 1 }
-        return SPDXTag(
-            words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end, expression: read)
+        let tag = SPDXTag(
+            words: (i - 2)..<(last + 1), bytes: stream.bytes(of: (i - 2)..<(i - 1)).lowerBound..<end,
+            expression: read ?? SPDXTag.unknown)
+        if read == nil { trace?.drop(.tag(tag), .emptyTag) }
+        return read == nil ? nil : tag
     }
 
     /// Bytes of a value that are looked at.

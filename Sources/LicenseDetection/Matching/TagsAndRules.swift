@@ -15,7 +15,11 @@ struct TagsAndRules {
     func settled(_ tags: [SPDXTag], _ candidates: [Candidate]) -> (tags: [SPDXTag], candidates: [Candidate]) {
         if tags.isEmpty { return (tags, candidates) }
         let texts = candidates.filter(index.isWholeText)
-        let tags = tags.filter { !isExample($0, of: texts) && !isReadBetter($0, by: candidates) }
+        let tags = tags.filter { tag in
+            guard let reason = objection(to: tag, texts, candidates) else { return true }
+            trace?.drop(.tag(tag), reason)
+            return false
+        }
         let kept = candidates.filter { candidate in
             if !isSaid(candidate, by: tags) { return true }
             trace?.drop(candidate, .saidByTag)
@@ -24,17 +28,25 @@ struct TagsAndRules {
         return (tags, kept)
     }
 
-    /// Whether a whole text holds the tag among its own words.
-    private func isExample(_ tag: SPDXTag, of texts: [Candidate]) -> Bool {
-        before(tag, in: texts).contains { text in
+    private func objection(to tag: SPDXTag, _ texts: [Candidate], _ candidates: [Candidate]) -> DropReason? {
+        if let text = textHolding(tag, texts) { return .exampleTag(in: name(of: text)) }
+        if let rule = betterReading(of: tag, candidates) { return .tagReadByRule(name(of: rule)) }
+        return nil
+    }
+
+    private func name(of candidate: Candidate) -> String { index.string(index.rules[candidate.rule].name) }
+
+    /// The whole text that holds the tag among its own words.
+    private func textHolding(_ tag: SPDXTag, _ texts: [Candidate]) -> Candidate? {
+        before(tag, in: texts).first { text in
             let next = text.segments.partitioningIndex { $0.upperBound >= tag.words.upperBound }
             return next < text.segments.count && text.segments[next].lowerBound < tag.words.lowerBound
         }
     }
 
-    /// Whether a rule knows what a tag means that is no SPDX expression ("GPL 2.0+ BSD-3-Clause").
-    private func isReadBetter(_ tag: SPDXTag, by candidates: [Candidate]) -> Bool {
-        tag.isUnknown && before(tag, in: candidates).contains { $0.words.upperBound >= tag.words.upperBound }
+    /// The match of the rule that knows what a tag means that is no SPDX expression ("GPL 2.0+ BSD-3-Clause").
+    private func betterReading(of tag: SPDXTag, _ candidates: [Candidate]) -> Candidate? {
+        tag.isUnknown ? before(tag, in: candidates).first { $0.words.upperBound >= tag.words.upperBound } : nil
     }
 
     /// The last candidates that begin before the tag or with it.

@@ -22,7 +22,7 @@ enum VagueMatches {
         let matches = findings.map(\.match)
         return findings.enumerated().filter { i, finding in
             let isVague = isSuperfluous(matches, i)
-            if isVague, let candidate = finding.candidate { trace?.drop(candidate, .vague) }
+            if isVague { trace?.drop(finding.origin, .vague) }
             return !isVague
         }.map(\.element)
     }
