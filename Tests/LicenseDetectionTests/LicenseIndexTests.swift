@@ -117,6 +117,39 @@ struct LicenseIndexTests {
         _ = try LicenseIndex(contentsOfFile: scratch.path)
     }
 
+    @Test("an index that lacks a section, or holds elements of another size in one, is refused by the section's name")
+    func missingSection() throws {
+        let bytes = try indexBytes(Self.rules)
+        for (i, section) in try sections(bytes).enumerated() {
+            let name = "\(try #require(IndexFormat.Section(rawValue: section.kind)))"
+            let entry = IndexFormat.headerSize + i * IndexFormat.sectionSize
+            // Another kind; elements of one byte more, and none of them.
+            for (edits, part) in [
+                ([entry: 99], "no section \(name)"),
+                ([entry + 4: UInt8(section.elementSize) + 1, entry + 16: 0, entry + 17: 0, entry + 18: 0], name),
+            ] {
+                var damaged = bytes
+                for (place, value) in edits { damaged[place] = value }
+                correctHeaderChecksum(of: &damaged)
+                let scratch = try Scratch(damaged)
+                defer { withExtendedLifetime(scratch) {} }
+                let error = try refusal(scratch.path, "\(name)")
+                #expect(error.description.contains("is damaged (") && error.description.contains(part))
+            }
+        }
+    }
+
+    /// Makes the header's checksum right for the header and the section table as they are now.
+    private func correctHeaderChecksum(of bytes: inout [UInt8]) {
+        let sum = bytes.withUnsafeBytes { all in
+            let count = Int(all.loadUnaligned(fromByteOffset: 12, as: UInt32.self))
+            let table = IndexFormat.headerSize..<(IndexFormat.headerSize + count * IndexFormat.sectionSize)
+            return IndexFormat.checksum(UnsafeRawBufferPointer(rebasing: all[table]))
+                ^ IndexFormat.checksum(UnsafeRawBufferPointer(rebasing: all[0..<16]))
+        }
+        withUnsafeBytes(of: sum.littleEndian) { bytes.replaceSubrange(16..<24, with: $0) }
+    }
+
     @Test("cut off at any section's beginning, middle or last byte, an index is refused")
     func truncated() throws {
         let bytes = try indexBytes(Self.rules)

@@ -14,7 +14,7 @@ public final class LicenseIndex: Sendable {
     /// Where the index was read from.
     public let path: String
     /// The index's size in bytes.
-    public var size: Int { bytes.count }
+    public var size: Int { file.bytes.count }
     /// What `codescan index info` prints.
     public let metadata: Metadata
 
@@ -56,7 +56,7 @@ public final class LicenseIndex: Sendable {
     /// Words that stand near a licence's name and seldom elsewhere.
     private let licenseTalk: Set<WordID>
 
-    private nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+    private let file: MappedFile
     private let stringOffsets: IndexTable<UInt32>
     private let strings: IndexTable<UInt8>
     /// For each word's number the number of its spelling in the string table; read by explanations only.
@@ -66,43 +66,45 @@ public final class LicenseIndex: Sendable {
     private let sections: [SectionEntry]
 
     /// Maps the index at `path`.
-    /// - Throws: `LicenseIndexError` when it is missing, is no index, has another format or a damaged header.
+    /// - Throws: `LicenseIndexError` when it is missing, is no index, has another format or a damaged header, or lacks a
+    ///   section.
     public init(contentsOfFile path: String) throws(LicenseIndexError) {
-        bytes = try Self.map(path)
-        var sections: [SectionEntry] = []
-        do throws(LicenseIndexError) {
-            sections = try SectionEntry.readTable(bytes, path: path)
-        } catch {
-            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-            throw error
+        let file = try MappedFile(path)
+        let sections = try SectionEntry.readTable(file.bytes, path: path)
+        func table<Element: BitwiseCopyable>(_ section: IndexFormat.Section) throws(LicenseIndexError)
+            -> IndexTable<Element>
+        {
+            guard let entry = sections.first(where: { $0.kind == section.rawValue }) else {
+                throw .damaged(path: path, part: "no section \(section)")
+            }
+            guard entry.elementSize == MemoryLayout<Element>.stride else {
+                throw .damaged(path: path, part: "section \(section) has elements of \(entry.elementSize) bytes")
+            }
+            return IndexTable(file.bytes, entry)
         }
+        self.file = file
         self.path = path
         self.sections = sections
-        let bytes = self.bytes
-        func table<Element: BitwiseCopyable>(_ section: IndexFormat.Section) -> IndexTable<Element> {
-            IndexTable(bytes, sections.first { $0.kind == section.rawValue })
-        }
-        let metadata: IndexTable<UInt8> = table(.metadata)
+        let metadata: IndexTable<UInt8> = try table(.metadata)
         guard let read = try? JSONDecoder().decode(Metadata.self, from: Data(metadata.all)) else {
-            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
             throw .damaged(path: path, part: "metadata")
         }
         self.metadata = read
-        vocabulary = Vocabulary(bits: table(.wordBits), slots: table(.words))
-        automaton = WordAutomaton(
+        vocabulary = try Vocabulary(bits: table(.wordBits), slots: table(.words))
+        automaton = try WordAutomaton(
             rootStates: table(.rootStates), chain: table(.chain), failure: table(.failure),
             branchBits: table(.branchBits), branchKeys: table(.branchKeys), branchTargets: table(.branchTargets),
             outputBits: table(.outputBits), outputRanks: table(.outputRanks), outputRules: table(.outputRules),
             pairBits: table(.pairBits), wordBits: table(.ruleWordBits))
-        rules = table(.rules)
-        ruleWords = table(.ruleWords)
-        phrases = table(.phrases)
-        grams = GramTable(
+        rules = try table(.rules)
+        ruleWords = try table(.ruleWords)
+        phrases = try table(.phrases)
+        grams = try GramTable(
             bits: table(.gramBits), buckets: table(.gramBuckets), keys: table(.gramKeys), starts: table(.gramStarts),
             postings: table(.gramPostings))
         let vocabulary = self.vocabulary
         decisiveWords = DecisiveWords(vocabulary)
-        tellingWords = table(.tellingWords)
+        tellingWords = try table(.tellingWords)
         affero = ["affero", "lesser"].map { vocabulary.id(of: WordHash.of(folded: $0)) }.filter { $0 != .unknown }
         sharedWords = (
             vocabulary.id(of: WordHash.of(folded: "license")), vocabulary.id(of: WordHash.of(folded: "licensed"))
@@ -112,20 +114,18 @@ public final class LicenseIndex: Sendable {
             "released",
         ]
         licenseTalk = Set(talk.map { vocabulary.id(of: WordHash.of(folded: $0)) })
-        stringOffsets = table(.stringOffsets)
-        strings = table(.strings)
-        spellings = table(.spellings)
-        licenseRecords = table(.licenses)
-        otherIdentifiers = table(.otherIdentifiers)
+        stringOffsets = try table(.stringOffsets)
+        strings = try table(.strings)
+        spellings = try table(.spellings)
+        licenseRecords = try table(.licenses)
+        otherIdentifiers = try table(.otherIdentifiers)
     }
-
-    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 
     /// Reads the whole file and compares every section with its checksum.
     /// - Throws: `LicenseIndexError.damaged`, naming the section.
     public func verify() throws(LicenseIndexError) {
         for section in sections {
-            let body = UnsafeRawBufferPointer(rebasing: bytes[section.range])
+            let body = UnsafeRawBufferPointer(rebasing: file.bytes[section.range])
             if IndexFormat.checksum(body) != section.checksum {
                 let name = IndexFormat.Section(rawValue: section.kind).map { "\($0)" } ?? "section \(section.kind)"
                 throw .damaged(path: path, part: name)
@@ -179,8 +179,13 @@ public final class LicenseIndex: Sendable {
         let wanted = other.lowercased()
         return otherIdentifiers.all.first { string($0.other) == wanted }.map { string($0.spdxIdentifier) }
     }
+}
 
-    private static func map(_ path: String) throws(LicenseIndexError) -> UnsafeRawBufferPointer {
+/// A file mapped read-only, for as long as this lives.
+private final class MappedFile: Sendable {
+    nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
+
+    init(_ path: String) throws(LicenseIndexError) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { throw .missing(path: path) }
@@ -196,8 +201,10 @@ public final class LicenseIndex: Sendable {
         guard let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, file, 0), base != MAP_FAILED else {
             throw .unreadable(path: path, reason: String(cString: strerror(errno)))
         }
-        return UnsafeRawBufferPointer(start: base, count: size)
+        bytes = UnsafeRawBufferPointer(start: base, count: size)
     }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
 }
 
 /// What LicenseDB says of a licence.
@@ -264,15 +271,9 @@ struct IndexTable<Element: BitwiseCopyable>: @unchecked Sendable {
     private let base: UnsafePointer<Element>?
     let count: Int
 
-    init(_ bytes: UnsafeRawBufferPointer, _ section: SectionEntry?) {
-        guard let section, section.elementSize == MemoryLayout<Element>.stride, !section.range.isEmpty,
-            let start = bytes.baseAddress
-        else {
-            base = nil
-            count = 0
-            return
-        }
-        base = (start + section.range.lowerBound).assumingMemoryBound(to: Element.self)
+    /// The elements of a section, whose size is known to be right.
+    init(_ bytes: UnsafeRawBufferPointer, _ section: SectionEntry) {
+        base = bytes.baseAddress.map { ($0 + section.range.lowerBound).assumingMemoryBound(to: Element.self) }
         count = section.range.count / MemoryLayout<Element>.stride
     }
 
