@@ -133,6 +133,18 @@ struct DetectionStageTests {
         #expect(found.elements.isEmpty && found.missing.isEmpty)
     }
 
+    @Test(
+        "a word with an accent gets past the first looks however the accent is written",
+        arguments: ["barème", "BARÈME", "bareme", "bar&egrave;me", "bar\\u00e8me"])
+    func accents(word: String) {
+        for encoding in [String.Encoding.utf8, .isoLatin1] {
+            Array("Le \(word) du service.".data(using: encoding) ?? Data()).withUnsafeBytes { text in
+                #expect(AnchorFilter.glance.isIn(text))
+                #expect(NoticeDetector.worthReading(text, .document) != nil)
+            }
+        }
+    }
+
     @Test("what a mention leaves out is named, with the article and a sentence that mends it")
     func missing() throws {
         let short = "Cette décision a été prise par un traitement algorithmique de la ville de Montclair."

@@ -3,7 +3,7 @@
 
 // Which words a text must hold to be read for notices: a search for a few telling pieces of words at once (Wu and
 // Manber), which looks at one position in four or so and allocates nothing. `Glance` goes before it.
-// A piece is written without accents, in lower case; bytes are folded for the comparison only.
+// A piece is written in lower case; ASCII letters are folded for the comparison, and an accent is spelt as texts do.
 
 struct AnchorFilter: Sendable {
     /// What only the law and the registers of algorithms are cited by. Pieces avoid letters that may carry an accent or be
@@ -20,9 +20,10 @@ struct AnchorFilter: Sendable {
     /// Words that a notice without the word "algorithm" has, and much else too: only a text's head is looked at.
     static let weak = AnchorFilter(
         [
-            "calcul", "bareme", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit",
-            "finissant",
-        ])
+            "calcul", "automatis", "automated", "automatiqu", "matiseerd", "artificiel", "besluit", "finissant",
+            // Its accent as UTF-8, a character reference and an escape; in Latin-1 it is one byte.
+            "bareme", "barème", "barÈme", "bar&egrave;me", "bar\\u00e8me",
+        ], latin1: ["barème", "barÈme"])
 
     /// Whom a notice speaks to or for, and what it is about: a library of algorithms has none of them.
     static let setting = AnchorFilter(
@@ -35,10 +36,11 @@ struct AnchorFilter: Sendable {
         ])
 
     /// A row of letters of each of the words but `setting`: without one there is nothing to search for.
-    static let glance = Glance([
-        "311-", "312-", "311 ", "312 ", "ai r", "ai-r", "ireg", "nior", "lgor", "lcul", "arem", "omat", "seer", "ciel",
-        "slui", "niss",
-    ])
+    static let glance = Glance(
+        [
+            "311-", "312-", "311 ", "312 ", "ai r", "ai-r", "ireg", "nior", "lgor", "lcul", "omat", "seer", "ciel",
+            "slui", "niss", "arem", "rèm", "&egr", "e8me",
+        ], latin1: ["rème"])
 
     private static let block = 3
     private static let slots = 1 << 13
@@ -53,8 +55,9 @@ struct AnchorFilter: Sendable {
     /// How far the window may move, by the block at its end.
     private let shift: [UInt8]
 
-    private init(_ anchors: [String]) {
-        let patterns = anchors.map { Array($0.utf8) }
+    /// `latin1`: words whose every character is one byte of the text.
+    private init(_ anchors: [String], latin1: [String] = []) {
+        let patterns = anchors.map { Array($0.utf8) } + latin1.map { $0.unicodeScalars.map { UInt8($0.value) } }
         let shortest = patterns.map(\.count).min() ?? Self.block
         var shift = [UInt8](repeating: UInt8(shortest - Self.block + 1), count: Self.slots)
         for pattern in patterns {

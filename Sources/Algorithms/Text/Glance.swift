@@ -13,19 +13,18 @@ struct Glance: Sendable {
     private let pairs: [UInt64]
     private let sequences: [UInt32]
 
-    /// Four letters, digits or signs that each of the words holds, written in lower case.
-    init(_ sequences: [StaticString]) {
+    /// Four bytes that each of the words holds, of which letters are written in lower case; `latin1` of the texts in which
+    /// every character is one byte.
+    init(_ sequences: [String], latin1: [String] = []) {
         var pairs = [UInt64](repeating: 0, count: 1 << 10)
         var packed: [UInt32] = []
-        for sequence in sequences {
-            sequence.withUTF8Buffer { bytes in
-                for first in 0..<Self.step {
-                    let pair = Self.folded(UInt16(bytes[first]) | UInt16(bytes[first + 1]) << 8)
-                    pairs[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
-                }
-                let whole = bytes.prefix(Self.length).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-                packed.append(Self.folded(whole))
+        for bytes in sequences.map({ Array($0.utf8) }) + latin1.map({ $0.unicodeScalars.map { UInt8($0.value) } }) {
+            for first in 0..<Self.step {
+                let pair = Self.folded(UInt16(bytes[first]) | UInt16(bytes[first + 1]) << 8)
+                pairs[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
             }
+            let whole = bytes.prefix(Self.length).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            packed.append(Self.folded(whole))
         }
         self.pairs = pairs
         self.sequences = packed
