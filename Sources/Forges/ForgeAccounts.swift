@@ -81,7 +81,7 @@ public struct ForgeAccounts: Sendable, Hashable {
     }
 }
 
-/// The software a forge runs, as the national list spells it.
+/// The software a forge runs, as the national list spells it; `bitbucket` is codescan's own addition.
 public enum ForgeKind: String, Codable, Sendable, CaseIterable {
     /// github.com, or GitHub Enterprise.
     case github
@@ -93,6 +93,8 @@ public enum ForgeKind: String, Codable, Sendable, CaseIterable {
     case gogs
     /// SourceHut.
     case sourcehut
+    /// Bitbucket Cloud.
+    case bitbucket
 }
 
 /// A forge and its accounts.

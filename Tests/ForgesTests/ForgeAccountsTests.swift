@@ -150,7 +150,7 @@ struct ForgeAccountsTests {
             """
         #expect(
             mistakes(yaml) == [
-                "inventory.yml:2: unknown forge \"gitbucket\"; use one of github, gitlab, gitea, gogs, sourcehut "
+                "inventory.yml:2: unknown forge \"gitbucket\"; use one of github, gitlab, gitea, gogs, sourcehut, bitbucket "
                     + "(gitea for Forgejo)",
                 "inventory.yml:4: ignored_since is not a date: \"2023-02-30\"; write yyyy-MM-dd",
                 "inventory.yml:5: \"nothost\" is not a host name; use one such as github.com, organizations or corrections",
