@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
@@ -28,6 +29,9 @@ let package = Package(
         .target(name: "Algorithms", dependencies: ["Yams"]),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "Forges", dependencies: ["Git", "Yams"]),
+        .target(
+            name: "Mirroring",
+            dependencies: ["Forges", "Git", .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(
             name: "Inventory",
             dependencies: [
@@ -41,14 +45,16 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Policy", "Tracking", "XMLCoder", "Yams",
+                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Mirroring", "Policy", "Tracking",
+                "XMLCoder",
+                "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         .executableTarget(
             name: "codescan",
             dependencies: [
-                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges", "Inventory", "Policy",
-                "Reports", "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Mirroring", "Forges", "Inventory",
+                "Policy", "Reports", "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
@@ -56,6 +62,7 @@ let package = Package(
         .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
         .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
+        .testTarget(name: "MirroringTests", dependencies: ["Mirroring", "Forges", "Git", "TestSupport"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(
             name: "InventoryTests",

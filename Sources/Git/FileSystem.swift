@@ -19,6 +19,14 @@ package enum FileSystem {
         case tooLarge
     }
 
+    /// A file that could not be written.
+    package struct WriteFailure: Error, CustomStringConvertible {
+        let path: GitPath
+        let reason: String
+
+        package var description: String { "\(path): cannot be written: \(reason)" }
+    }
+
     static func exists(_ path: GitPath) -> Bool { mode(of: path) != nil }
 
     static func isFile(_ path: GitPath) -> Bool { mode(of: path) == S_IFREG }
@@ -117,6 +125,28 @@ package enum FileSystem {
             bytes += chunk.prefix(count)
             guard bytes.count <= maximumBytes else { throw .tooLarge }
         }
+    }
+
+    /// Puts a file of these bytes in the place of what is at the path: written aside, brought to the disk, then renamed,
+    /// so that the path always leads to the old file or the new one, whole.
+    /// - Throws: `WriteFailure`; then the path leads to what it led to.
+    package static func replace(_ path: GitPath, with bytes: some Collection<UInt8>) throws(WriteFailure) {
+        let temporary = GitPath(path.bytes + Array(".codescan-new".utf8))
+        func failure(_ reason: String) -> WriteFailure {
+            _ = withCPath(temporary) { unlink($0) }
+            return WriteFailure(path: path, reason: reason)
+        }
+        let descriptor = withCPath(temporary) { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644) }
+        guard descriptor >= 0 else { throw failure(lastReason) }
+        defer { close(descriptor) }
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno != EINTR { throw failure(lastReason) }
+            rest = rest.dropFirst(max(count, 0))
+        }
+        guard fsync(descriptor) == 0, withCPath(temporary, { old in withCPath(path) { rename(old, $0) } }) == 0
+        else { throw failure(lastReason) }
     }
 
     private static func readOnce(_ descriptor: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {

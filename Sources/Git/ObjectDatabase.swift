@@ -138,6 +138,10 @@ extension ObjectID {
         guard Libgit2.isReady, git_odb_hash(&oid, content.baseAddress, content.count, kind.type) == 0 else {
             return nil
         }
+        self.init(oid)
+    }
+
+    init(_ oid: git_oid) {
         self = withUnsafeBytes(of: oid) { ObjectID(raw: $0) }
     }
 }

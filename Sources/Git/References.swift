@@ -33,7 +33,7 @@ extension Repository {
     /// The commit that a reference names by its full name, `refs/heads/main` or `refs/tags/v1`; a tag is followed to its
     /// commit.
     public func commit(ofReference name: String) throws(GitError) -> ObjectID {
-        guard Self.isReferenceName(GitPath(name)), let id = try resolve(GitPath(name)).id else {
+        guard ReferenceName.isInside(GitPath(name)), let id = try resolve(GitPath(name)).id else {
             throw .unknownReference(path: path.string, name: name)
         }
         return try commit(peeling: id)
@@ -62,7 +62,7 @@ extension Repository {
         let isOwn = name == "HEAD" || name.bytes.starts(with: "refs/worktree/".utf8)
         let file = (isOwn ? layout.gitDirectory : layout.commonDirectory).appending(name)
         // The oldest repositories have a HEAD that is a link to the branch's file, which need not exist.
-        if let target = FileSystem.symbolicLinkTarget(file), Self.isReferenceName(target) { return .symbolic(target) }
+        if let target = FileSystem.symbolicLinkTarget(file), ReferenceName.isInside(target) { return .symbolic(target) }
 
         let bytes: [UInt8]
         do {
@@ -81,7 +81,7 @@ extension Repository {
         if text.starts(with: "ref:".utf8) {
             let target = GitPath(text.dropFirst(4).drop { $0 == 32 || $0 == 9 })
             // Else the name could lead out of the repository.
-            guard Self.isReferenceName(target) else {
+            guard ReferenceName.isInside(target) else {
                 throw .invalidReference(path: path.string, name: name.string)
             }
             return .symbolic(target)
@@ -153,13 +153,6 @@ extension Repository {
             id = target
         }
         throw .corrupt(path: path.string, message: "the tag \(id) is a tag of a tag, too many times over")
-    }
-
-    /// Whether a name stays below `refs/` (the part of git-check-ref-format(1) that keeps a name a path inside it).
-    private static func isReferenceName(_ name: GitPath) -> Bool {
-        guard name.bytes.starts(with: "refs/".utf8), !name.bytes.contains(0) else { return false }
-        return name.bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-            .allSatisfy { !$0.isEmpty && $0.first != UInt8(ascii: ".") }
     }
 }
 

@@ -13,6 +13,7 @@ struct Codescan: AsyncParsableCommand {
         abstract: "Inventories public source code: licences, free-software status, and the evidence for each claim.",
         discussion: """
             EXAMPLES
+              codescan mirror inventory.yml --into ./forges
               codescan inventory ./forges
               codescan inventory forges --format csv --csv-dialect excel-fr -o depots.csv
               codescan diff last-month.json today.json
@@ -28,8 +29,10 @@ struct Codescan: AsyncParsableCommand {
             """,
         version: CodescanVersion.current,
         subcommands: [
-            InventoryCommand.self, DiffCommand.self, HistoryCommand.self, TrackCommand.self, CheckCommand.self,
+            MirrorCommand.self, InventoryCommand.self, DiffCommand.self, HistoryCommand.self, TrackCommand.self,
+            CheckCommand.self,
             IdentifyCommand.self, AlgorithmsCommand.self, IndexCommand.self, BenchFloorCommand.self,
+            MirrorTransferCommand.self,
         ])
 
     static func main() async {

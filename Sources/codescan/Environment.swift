@@ -30,10 +30,13 @@ enum Environment {
         return GitDate(seconds: seconds)
     }
 
-    /// Where findings are kept from run to run (XDG Base Directory Specification); null without a home.
-    static var cachePath: String? {
+    /// Where findings are kept from run to run; null without a home.
+    static var cachePath: String? { cacheFolder.map { $0 + "/findings.sqlite" } }
+
+    /// Where anything is kept from run to run (XDG Base Directory Specification); null without a home.
+    static var cacheFolder: String? {
         let folder =
             self["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? self["HOME"].map { $0 + "/.cache" }
-        return folder.map { $0 + "/codescan/findings.sqlite" }
+        return folder.map { $0 + "/codescan" }
     }
 }

@@ -8,6 +8,7 @@ import Forges
 import Foundation
 import Inventory
 import LicenseDetection
+import Mirroring
 import Policy
 import Tracking
 
@@ -36,8 +37,10 @@ enum Failure {
     private static func status(of error: any Error) -> Int32? {
         switch error {
         case is InputError, is LicenseIndexError, is InventoryFileError, is FinderError,
-            is InventoryReadError, is TrackFileError, is PolicyFileError, is BaselineError, is MendError:
+            is InventoryReadError, is TrackFileError, is PolicyFileError, is BaselineError, is MendError,
+            is AddressListError:
             EX_USAGE
+        case is LockedError: EX_TEMPFAIL
         case is PDFError: PDFError.status
         case let error as OutputError: error.status
         case is CocoaError: EX_IOERR

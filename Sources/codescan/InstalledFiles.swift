@@ -6,12 +6,22 @@
 import Foundation
 
 enum InstalledFiles {
+    /// This program's own path.
+    static var program: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
+    private static var folder: String { URL(fileURLWithPath: program).deletingLastPathComponent().path }
+
     /// The places where a file or folder may be, the likeliest first.
     static func candidates(_ name: String) -> [String] {
-        let program =
-            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-        let folder = URL(fileURLWithPath: program).deletingLastPathComponent().path
-        return [folder + "/../share/codescan/" + name, folder + "/" + name]
+        [folder + "/../share/codescan/" + name, folder + "/" + name]
+    }
+
+    /// A program of codescan's own that people do not run: ../libexec/codescan/ beside this one, else the same folder.
+    static func findProgram(_ name: String) -> String? {
+        [folder + "/../libexec/codescan/" + name, folder + "/" + name]
+            .first(where: FileManager.default.isExecutableFile)
     }
 
     /// The first of them that is there.
