@@ -48,7 +48,7 @@ public struct ListingCost: Codable, Sendable, Hashable {
     public var requests = 0
     /// Those that the forge answered with "not modified".
     public var notModified = 0
-    /// Bytes of the answers' bodies, as they were sent.
+    /// Bytes of the answers, heads and bodies, as they were sent.
     public var bytesReceived = 0
 
     /// Nothing yet.

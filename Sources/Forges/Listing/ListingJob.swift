@@ -21,6 +21,8 @@ public struct ListingJob: Codable, Sendable, Hashable {
     public var cachePath: String?
     /// How hard the forge is pressed.
     public var pace: ListingPace
+    /// What the program calls itself to the forge.
+    public var userAgent = "codescan (+https://github.com/codescan/codescan)"
 
     /// A job.
     public init(
