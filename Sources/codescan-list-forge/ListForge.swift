@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Lists a forge for codescan: a `ListingJob` as JSON from the standard input, `ListingEvent`s to the standard output,
+// Lists a forge for codescan: a `ListingJob` as a line of JSON from the standard input, `ListingEvent`s to the standard output,
 // one JSON a line. It is a program of its own because it alone speaks HTTP: libcurl and what it brings would be loaded
 // at every start of codescan. Its status says nothing: what went wrong is told in the events.
 
@@ -13,9 +13,8 @@ import Foundation
 enum ListForge {
     static func main() async {
         signal(SIGPIPE, SIG_IGN)
-        guard let input = try? FileHandle.standardInput.readToEnd(),
-            let job = try? JSONDecoder().decode(ListingJob.self, from: input)
-        else {
+        // One line: whoever started this program keeps its standard input open.
+        guard let line = readLine(), let job = try? JSONDecoder().decode(ListingJob.self, from: Data(line.utf8)) else {
             FileHandle.standardError.write(
                 Data(
                     "codescan-list-forge: no job on the standard input; it is codescan that starts this program\n".utf8)

@@ -26,6 +26,7 @@ import yaml
 
 from checking import COMPLETE, PUBLISHED, ROOT, Skip, YAML12, check_against, equal, schema
 from gate import GateChecks
+from mirroring import MirrorChecks
 from national import NationalChecks
 from tracking import TrackChecks
 
@@ -214,7 +215,7 @@ def main() -> int:
     counts = {"passed": 0, "failed": 0, "skipped": 0}
     with tempfile.TemporaryDirectory(prefix="codescan-validation.") as scratch:
         groups = [kind(arguments.codescan.resolve(), arguments.forges, Path(tempfile.mkdtemp(dir=scratch)))
-                  for kind in (Checks, NationalChecks, TrackChecks, GateChecks)]
+                  for kind in (Checks, NationalChecks, TrackChecks, GateChecks, MirrorChecks)]
         for check in (getattr(group, name) for group in groups for name in vars(type(group)) if name.startswith("check_")):
             outcome, detail = "passed", ""
             try:

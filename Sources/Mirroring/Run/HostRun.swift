@@ -64,9 +64,10 @@ struct HostRun: Sendable {
     private func list(
         _ kind: ForgeKind, _ accounts: [String]?, _ state: inout State, _ copies: inout TaskGroup<Copied>
     ) async {
-        let job = ListingJob(
+        var job = ListingJob(
             host: host, kind: kind, accounts: accounts, token: await options.token(host),
             certificates: options.certificates, cachePath: options.cachePath, pace: options.pace)
+        job.userAgent = options.userAgent
         do {
             try await options.lister.run(job) { try await read($0, &state, &copies) }
         } catch {

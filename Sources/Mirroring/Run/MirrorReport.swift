@@ -86,6 +86,8 @@ public struct MirrorReport: Codable, Sendable, Hashable {
         }
     }
 
+    /// The version of this format.
+    public private(set) var schemaVersion = 1
     /// All forges together.
     public internal(set) var counts = Counts()
     /// What went wrong with forges and accounts.

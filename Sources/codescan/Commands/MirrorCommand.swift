@@ -202,7 +202,7 @@ struct MirrorPaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The fewest bytes a minute that a copy must bring.", valueName: "bytes"))
     var minRate = TransferLimits().bytesPerMinute
 
-    @Option(help: ArgumentHelp("The longest that a copy may be silent.", valueName: "seconds"))
+    @Option(help: ArgumentHelp("The longest that a server may be silent.", valueName: "seconds"))
     var maxSilence = 120
 
     @Option(
@@ -251,6 +251,7 @@ struct MirrorPaceOptions: ParsableArguments {
         options.limits.wallClock = .seconds(maxTime)
         options.limits.bytesPerMinute = minRate
         options.limits.silence = .seconds(maxSilence)
+        options.pace.stallTimeout = min(options.pace.stallTimeout, Double(maxSilence))
         options.certificates = caFile ?? Environment["SSL_CERT_FILE"]
         options.cachePath = noCache ? nil : cache ?? Environment.cacheFolder.map { $0 + "/forges" }
     }
