@@ -15,6 +15,7 @@ DESTDIR ?=
 LICENSEDB := .build/licensedb/data
 VENV := .build/venv
 CODESCAN := .build/release/codescan
+LISTER := .build/release/codescan-list-forge
 INDEX := .build/release/licenses.idx
 TEXTS := .build/release/texts
 FORGES := .build/demo/forges
@@ -22,6 +23,9 @@ SCANCODE := .build/scancode
 say = @echo "==> $(1)"
 # Where the program looks for its libraries first: the Debian package brings them. A path that holds for theirs, too.
 run_path := -Xlinker --disable-new-dtags -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/codescan'
+# The program that lists forges has TLS from the system, which keeps it up to date: its path holds for what it names itself,
+# and not for what the system's libraries ask for.
+lister_run_path := -Xlinker --enable-new-dtags -Xlinker --as-needed -Xlinker -rpath -Xlinker '$$ORIGIN/../../lib/codescan'
 
 .PHONY: help
 help: ## this text
@@ -54,6 +58,7 @@ licensedb: | $(VENV)/bin/python ## fetch the licence texts and rules (LicenseDB)
 binary: | setup
 	$(call say,Release binary)
 	@swift build -c release --static-swift-stdlib --product codescan $(run_path)
+	@swift build -c release --static-swift-stdlib --product codescan-list-forge $(lister_run_path)
 
 # The index is made again when the data or our own rules are newer (a folder is, when a file in it went away), or when
 # the binary refuses it: another format, or damage.
@@ -141,12 +146,14 @@ fuzz: build ## ten minutes of random input for the detector (FUZZ_SECONDS=600)
 .PHONY: install
 install: bin := $(DESTDIR)$(PREFIX)/bin
 install: share := $(DESTDIR)$(PREFIX)/share
+install: libexec := $(DESTDIR)$(PREFIX)/libexec/codescan
 install: ## install under PREFIX=/usr/local (after make build)
-	@[ -x $(CODESCAN) ] && [ -f $(INDEX) ] || { echo "install: run 'make build' first." >&2; exit 1; }
+	@[ -x $(CODESCAN) ] && [ -x $(LISTER) ] && [ -f $(INDEX) ] || { echo "install: run 'make build' first." >&2; exit 1; }
 	$(call say,Installing under $(DESTDIR)$(PREFIX))
-	@install -d "$(bin)" "$(share)/codescan" "$(share)/man/man1" "$(share)/bash-completion/completions" \
+	@install -d "$(bin)" "$(libexec)" "$(share)/codescan" "$(share)/man/man1" "$(share)/bash-completion/completions" \
 	"$(share)/zsh/site-functions" "$(share)/fish/vendor_completions.d"
 	@install -m 755 $(CODESCAN) "$(bin)/codescan"
+	@install -m 755 $(LISTER) "$(libexec)/codescan-list-forge"
 	@install -m 644 $(INDEX) "$(share)/codescan/licenses.idx"
 	@install -d "$(share)/codescan/texts" && install -m 644 $(TEXTS)/*.txt "$(share)/codescan/texts/"
 	@$(CODESCAN) --experimental-dump-help | python3 -B .make/man-page > "$(share)/man/man1/codescan.1"
@@ -156,13 +163,15 @@ install: ## install under PREFIX=/usr/local (after make build)
 
 .PHONY: uninstall
 uninstall: share := $(DESTDIR)$(PREFIX)/share
+uninstall: libexec := $(DESTDIR)$(PREFIX)/libexec/codescan
 uninstall: ## remove what install put there
 	$(call say,Removing codescan from $(DESTDIR)$(PREFIX))
 	@rm -rf "$(share)/codescan/texts"
-	@rm -f "$(DESTDIR)$(PREFIX)/bin/codescan" "$(share)/codescan/licenses.idx" "$(share)/man/man1/codescan.1" \
+	@rm -f "$(DESTDIR)$(PREFIX)/bin/codescan" "$(libexec)/codescan-list-forge" "$(share)/codescan/licenses.idx" "$(share)/man/man1/codescan.1" \
 	"$(share)/bash-completion/completions/codescan" "$(share)/zsh/site-functions/_codescan" \
 	"$(share)/fish/vendor_completions.d/codescan.fish"
-	@[ ! -d "$(share)/codescan" ] || rmdir --ignore-fail-on-non-empty "$(share)/codescan"
+	@for folder in "$(share)/codescan" "$(libexec)"; do \
+	[ ! -d "$$folder" ] || rmdir --ignore-fail-on-non-empty "$$folder"; done
 
 .PHONY: deb
 deb: build ## the Debian package, under .build/deb

@@ -30,12 +30,14 @@ let package = Package(
         .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
         .target(name: "Algorithms", dependencies: ["Yams"]),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
-        .target(name: "Forges", dependencies: ["Git", "Yams"]),
+        .target(name: "ForgeRecords"),
+        .target(name: "Forges", dependencies: ["ForgeRecords", "Git", "Yams"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "HTTP", dependencies: ["CCurl"]),
+        // Without Git: libgit2 comes along in the Debian package, where libcurl is the system's, and each brings its OpenSSL.
         .target(
-            name: "ForgeAPIs", dependencies: ["Forges", "Git", "HTTP", .product(name: "GRDB", package: "GRDB.swift")]),
-        .executableTarget(name: "codescan-list-forge", dependencies: ["ForgeAPIs", "Forges"]),
+            name: "ForgeAPIs", dependencies: ["ForgeRecords", "HTTP", .product(name: "GRDB", package: "GRDB.swift")]),
+        .executableTarget(name: "codescan-list-forge", dependencies: ["ForgeAPIs", "ForgeRecords"]),
         .target(
             name: "Mirroring",
             dependencies: ["Forges", "Git", .product(name: "Subprocess", package: "swift-subprocess")]),
@@ -72,7 +74,7 @@ let package = Package(
         .testTarget(name: "MirroringTests", dependencies: ["Mirroring", "Forges", "Git", "TestSupport"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
-        .testTarget(name: "ForgeAPIsTests", dependencies: ["ForgeAPIs", "Forges", "HTTP", "TestSupport"]),
+        .testTarget(name: "ForgeAPIsTests", dependencies: ["ForgeAPIs", "ForgeRecords", "HTTP", "TestSupport"]),
         .testTarget(
             name: "InventoryTests",
             dependencies: [

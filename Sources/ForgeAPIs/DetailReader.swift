@@ -3,7 +3,7 @@
 
 // What some forges say only of one repository at a time, asked for when the repository changed since it was asked last.
 
-import Forges
+import ForgeRecords
 
 struct DetailReader {
     let api: any ForgeAPI

@@ -4,7 +4,7 @@
 // What the forges' APIs have in common: an account is listed in one of several ways, page by page. Each forge has its
 // file under Forges, which knows addresses and answers, and nothing of connections, waiting or caches.
 
-import Forges
+import ForgeRecords
 import HTTP
 
 /// What is asked of a forge.

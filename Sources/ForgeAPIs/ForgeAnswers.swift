@@ -4,9 +4,8 @@
 // Reading answers leniently: unknown fields do not matter, a field of the wrong type is one that is not there, an entry
 // that cannot be read takes no other with it.
 
-import Forges
+import ForgeRecords
 import Foundation
-import Git
 
 /// A repository in a forge's own words.
 protocol ForgeRepository: Decodable {
@@ -61,10 +60,10 @@ extension KeyedDecodingContainer {
     }
 }
 
-/// An instant as RFC 3339 in UTC; nil for none, or for the year 1, by which programs in Go mean none.
+/// An instant as RFC 3339 in UTC, to the second; nil for none, or for the year 1, by which programs in Go mean none.
 func instant(_ text: String?) -> String? {
-    guard let date = text.flatMap(GitDate.init(rfc3339:)), date > GitDate(seconds: 0) else { return nil }
-    return date.description
+    guard let date = text.flatMap(Date.init(rfc3339:)), date.timeIntervalSince1970 > 0 else { return nil }
+    return date.rfc3339
 }
 
 extension String {

@@ -6,7 +6,7 @@
 //
 //     await ForgeListing(job).run { event in print(event) }
 
-import Forges
+import ForgeRecords
 import HTTP
 
 /// The work of one `ListingJob`.

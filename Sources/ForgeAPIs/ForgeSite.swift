@@ -3,7 +3,7 @@
 
 // The forge that is listed: what it is called, where its API is, and what of its answers is believed.
 
-import Forges
+import ForgeRecords
 import HTTP
 
 /// A forge at a host.

@@ -3,7 +3,7 @@
 
 // Why an account, or the whole forge, cannot be listed.
 
-import Forges
+import ForgeRecords
 import HTTP
 
 struct ListingFailure: Error, Sendable, Hashable {

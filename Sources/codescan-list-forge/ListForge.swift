@@ -6,7 +6,7 @@
 // at every start of codescan. Its status says nothing: what went wrong is told in the events.
 
 import ForgeAPIs
-import Forges
+import ForgeRecords
 import Foundation
 
 @main

@@ -6,7 +6,7 @@
 // they change. Everything here may fail (a full disk, another process): the forge is then asked for the whole. Tokens
 // are not kept, and neither is anything that is not public.
 
-import Forges
+import ForgeRecords
 import Foundation
 import GRDB
 import HTTP

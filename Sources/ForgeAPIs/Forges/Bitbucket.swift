@@ -4,7 +4,7 @@
 // Bitbucket Cloud's API, version 2.0 (developer.atlassian.com/cloud/bitbucket/rest). It has no field for stars, topics
 // or licences.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

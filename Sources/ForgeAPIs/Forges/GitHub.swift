@@ -7,7 +7,7 @@
 //
 // github.com has its API on a host of its own; an Enterprise server under /api/v3.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

@@ -9,7 +9,7 @@
 // are listed in two parts then, those in use and those archived. The licence and the languages are only said of one
 // project at a time.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

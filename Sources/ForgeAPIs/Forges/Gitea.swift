@@ -3,7 +3,7 @@
 
 // Gitea's API, version 1, which Forgejo speaks, too (docs.gitea.com/api; codeberg.org/api/swagger).
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

@@ -5,7 +5,7 @@
 // token only; without one they are searched for by the account's number. Its links to next pages leave out what was
 // searched for, so pages are counted here.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

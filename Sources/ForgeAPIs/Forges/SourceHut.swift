@@ -4,7 +4,7 @@
 // SourceHut's GraphQL API (man.sr.ht/git.sr.ht/graphql.md), which wants a token. Accounts are written with or without
 // the tilde that its addresses have; the whole forge is not listed to anyone.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

@@ -4,7 +4,7 @@
 // Asks a forge politely: not too often, again after a fault that passes, later when the forge asks for that, elsewhere
 // on the same host when it says so, and nowhere else. Pace, retries, limits and redirects have a file each.
 
-import Forges
+import ForgeRecords
 import Foundation
 import HTTP
 

@@ -3,11 +3,6 @@
 
 // What a forge says of a repository, and when codescan saw it there: git itself knows none of it. It is kept as
 // `<name>.forge.json` beside the mirror `<name>.git`.
-//
-//     let record = try ForgeRecord(beside: "forges/github.com/etalab/taxe-habitation.git")
-
-import Foundation
-import Git
 
 /// A repository as its forge describes it. Dates are RFC 3339, UTC; a field that is
 /// absent is one the forge did not give.
@@ -74,50 +69,5 @@ public struct ForgeRecord: Codable, Sendable, Hashable {
         self.host = host
         self.owner = owner
         self.name = name
-    }
-}
-
-/// A record that cannot be read.
-public struct ForgeRecordError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The file, what is wrong and how to mend it.
-    public let description: String
-}
-
-extension ForgeRecord {
-    /// The largest record that is read: 1 MiB, a thousand times a usual one.
-    static let maximumBytes = 1 << 20
-
-    /// Where the record of the repository at `path` is kept: `a/b.forge.json` for `a/b.git` and for `a/b`.
-    public static func path(beside path: GitPath) -> GitPath {
-        GitPath(path.bytes.dropLast(path.hasSuffix(".git") ? 4 : 0) + Array(".forge.json".utf8))
-    }
-
-    /// The record kept beside the repository at `path`; nil when there is none.
-    /// - Throws: `ForgeRecordError` when there is one and it cannot be read.
-    public init?(beside path: GitPath) throws(ForgeRecordError) {
-        let file = Self.path(beside: path)
-        func failure(_ reason: String) -> ForgeRecordError {
-            ForgeRecordError(description: "\(file): \(reason); run codescan mirror to have it written again")
-        }
-        let bytes: [UInt8]
-        do {
-            bytes = try FileSystem.read(file, maximumBytes: Self.maximumBytes)
-        } catch {
-            switch error {
-            case .missing: return nil
-            case .tooLarge: throw failure("larger than \(Self.maximumBytes >> 20) MiB")
-            case .unreadable(let reason): throw failure("cannot be read: \(reason)")
-            }
-        }
-        let record: ForgeRecord
-        do {
-            record = try JSONDecoder().decode(ForgeRecord.self, from: Data(bytes))
-        } catch {
-            throw failure("is not what a forge says of a repository")
-        }
-        guard record.schemaVersion == Self.currentSchemaVersion else {
-            throw failure("is of format \(record.schemaVersion); this codescan reads \(Self.currentSchemaVersion)")
-        }
-        self = record
     }
 }
