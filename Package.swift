@@ -74,7 +74,9 @@ let package = Package(
         .testTarget(name: "MirroringTests", dependencies: ["Mirroring", "Forges", "Git", "TestSupport"]),
         .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
-        .testTarget(name: "ForgeAPIsTests", dependencies: ["ForgeAPIs", "ForgeRecords", "HTTP", "TestSupport"]),
+        .testTarget(
+            name: "ForgeAPIsTests",
+            dependencies: ["ForgeAPIs", "ForgeRecords", "HTTP", "TestSupport", "codescan-list-forge"]),
         .testTarget(
             name: "InventoryTests",
             dependencies: [

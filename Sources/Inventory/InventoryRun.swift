@@ -125,6 +125,7 @@ public struct InventoryRun: Sendable {
     /// Adds what others say of the repository: its forge, the list of accounts, people who correct.
     func complete(_ entry: inout InventoryEntry, at location: RepositoryLocation) {
         entry.takeForgeRecord(beside: location.path, options)
+        defer { entry.compareForgeLicense(on: options.asOf) }
         guard let accounts else { return }
         if let forge = location.forge, let body = accounts.administration(forge: forge, owner: location.owner) {
             entry.administration = .init(psoId: body.psoID, name: body.name, ministry: body.ministry)

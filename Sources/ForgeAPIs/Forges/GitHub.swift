@@ -53,7 +53,7 @@ struct GitHubRepository: ForgeRepository {
     let owner: Owner
     let `private`: Bool
     let html_url: String
-    @Loose var visibility: String?
+    let visibility: String?
     @Loose var clone_url: String?
     @Loose var description: String?
     @Loose var homepage: String?

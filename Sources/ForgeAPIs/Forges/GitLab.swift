@@ -93,7 +93,7 @@ struct GitLabProject: ForgeRepository {
     let id: Int
     let path_with_namespace: String
     let http_url_to_repo: String
-    @Loose var visibility: String?
+    let visibility: String?
     @Loose var web_url: String?
     @Loose var description: String?
     @Loose var default_branch: String?

@@ -40,11 +40,11 @@ enum GiteaAnswer {
 
     /// An account's repositories are a list; those that a search finds are the `data` of an object.
     static func entries(_ answer: HTTPResponse) throws -> [Entry<GiteaRepository>] {
-        struct Found: Decodable { let data: [Entry<GiteaRepository>] }
+        struct Found: Decodable { let data: [Entry<GiteaRepository>]? }
         let isObject = answer.body.first { !($0 == 0x20 || 0x09...0x0D ~= $0) } == UInt8(ascii: "{")
         let decoder = JSONDecoder()
         return isObject
-            ? try decoder.decode(Found.self, from: answer.body).data
+            ? try decoder.decode(Found.self, from: answer.body).data ?? []
             : try decoder.decode([Entry<GiteaRepository>].self, from: answer.body)
     }
 
@@ -65,7 +65,7 @@ struct GiteaRepository: ForgeRepository {
     let owner: Owner
     let `private`: Bool
     let clone_url: String
-    @Loose var `internal`: Bool?
+    let `internal`: Bool?
     @Loose var html_url: String?
     @Loose var description: String?
     @Loose var website: String?

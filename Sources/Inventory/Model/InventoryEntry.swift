@@ -5,6 +5,7 @@
 
 import Forges
 import Git
+import Licensing
 
 /// One repository in the inventory.
 public struct InventoryEntry: Codable, Sendable, Equatable {
@@ -41,6 +42,8 @@ public struct InventoryEntry: Codable, Sendable, Equatable {
     public var publication: Publication
     /// What is concluded of its licence.
     public var license: LicenseConclusion
+    /// What the forge's own licence field says, where it says another licence: "github.com says NOASSERTION"; null else.
+    public var forgeDisagreement: String?
     /// Notices about algorithms, in the order of the tree; null when the repository could not be read.
     public var algorithms: [NoticeFinding]?
     /// The files that describe it.
@@ -166,7 +169,7 @@ extension InventoryEntry {
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
             archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
             head: nil, swhid: nil, forgeRecord: nil, publication: .untold,
-            license: .unknown, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
+            license: .unknown, forgeDisagreement: nil, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
             corrections: [], errors: [])
     }
 
@@ -184,5 +187,16 @@ extension InventoryEntry {
         fork = forgeRecord.isFork
         archived = forgeRecord.isArchived
         mirror = forgeRecord.isMirror
+    }
+
+    /// Compares what the forge says of the licence with what is concluded. A forge names one licence and no "or later", so
+    /// it agrees when the conclusion has the one it names; what a forge cannot name (GitHub's NOASSERTION, GitLab's
+    /// `other`) differs from every conclusion.
+    mutating func compareForgeLicense(on date: GitDate?) {
+        guard let record = forgeRecord, record.speaks(for: date), let said = record.license, !said.isEmpty else { return }
+        let named = try? LicenseExpression(parsing: said.uppercased() == "NOASSERTION" ? "" : said, identifiers: .any)
+        let bases = Set((named?.normalized.bases ?? []).map { $0.lowercased() })
+        let concluded = Set((license.expression?.bases ?? []).map { $0.lowercased() })
+        forgeDisagreement = bases.isDisjoint(with: concluded) ? "\(record.host) says \(said)" : nil
     }
 }
