@@ -49,6 +49,8 @@ struct HostRun: Sendable {
         var report = MirrorReport()
         var progress: MirrorProgress
         var known: KnownMirrors?
+        /// Whether something in the current account's listing could not be read.
+        var hasOddity = false
         var copying = 0
     }
 
@@ -86,6 +88,7 @@ struct HostRun: Sendable {
             case .waiting(let seconds, let reason):
                 state.progress.waiting = "\(reason) (\(Int(seconds.rounded(.up))) s)"
             case .oddity(let reason):
+                state.hasOddity = true
                 state.report.problems.append(
                     MirrorProblem(host: host, account: nil, reason: reason, isFailure: false))
             case .finished(let cost):
@@ -105,10 +108,12 @@ struct HostRun: Sendable {
         func problem(_ reason: String) {
             state.report.problems.append(MirrorProblem(host: host, account: account, reason: reason, isFailure: true))
         }
+        defer { state.hasOddity = false }
         switch outcome {
         case .failed(let reason): return problem(reason)
         case .noSuchAccount: problem("the forge has no such account; mend inventory.yml, or write ignored_since")
-        case .complete: break
+        // What could not be read may be what seems to be missing.
+        case .complete: if state.hasOddity { return }
         }
         for place in state.known?.missing(from: account) ?? [] {
             tell(.vanished(place), &state)
