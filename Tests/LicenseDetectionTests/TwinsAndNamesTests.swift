@@ -49,6 +49,26 @@ struct TwinsAndNamesTests {
         #expect(detector.expressions(in: Sample.garden) == ["LicenseRef-scancode-part"])
     }
 
+    @Test(
+        "a GNU licence's bare name takes the version that stands beside it",
+        arguments: [
+            ("under the GNU Plum Licence", "GPL-1.0-or-later"),
+            ("under version 2.0 of the GNU Plum Licence", "GPL-2.0-only"),
+            ("under the GNU Plum Licence, version 2", "GPL-2.0-only"),
+            ("under the GNU Plum Licence (v3+)", "GPL-3.0-or-later"),
+            ("under the GNU Plum Licence, either version 3 or any later version", "GPL-3.0-or-later"),
+            ("under the GNU Plum Licence, version 7", "GPL-1.0-or-later"),
+            ("since version 2 we chose the GNU Plum Licence", "GPL-1.0-or-later"),
+        ])
+    func versionBeside(text: String, expected: String) throws {
+        let detector = try makeDetector([
+            .license("gpl-1.0-plus", spdx: "GPL-1.0-or-later", Sample.garden),
+            .rule("name", "is_license_reference", of: "gpl-1.0-plus", "GNU Plum Licence"),
+            .rule("words", "is_false_positive", of: "gpl-1.0-plus", "version 2 0 either any later v3+ of the"),
+        ])
+        #expect(detector.expressions(in: text) == [expected])
+    }
+
     @Test("a table of licences names many and grants none")
     func lists() throws {
         let names = (1...20).map { "herb\($0)" }
