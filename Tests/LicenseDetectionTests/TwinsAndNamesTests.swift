@@ -69,6 +69,22 @@ struct TwinsAndNamesTests {
         #expect(detector.expressions(in: text) == [expected])
     }
 
+    @Test("a name in a longer insertion is still a part of a text of a thousand words, even where the rule is a notice")
+    func longAsides() throws {
+        let words = (0..<1_200).map { "leaf\($0)" }
+        let detector = try makeDetector([
+            .rule("code", of: "garden", words.joined(separator: " ")),
+            .rule("name", "is_license_reference", of: "meadow", "the meadow licence"),
+        ])
+        func edited(_ inserted: Int) -> String {
+            let others = (0..<inserted).map { "stone\($0)" }
+            return (words[..<1_000] + others + ["under", "the", "meadow", "licence"] + words[1_000...])
+                .joined(separator: " ")
+        }
+        #expect(detector.expressions(in: edited(40)) == ["LicenseRef-scancode-garden"])
+        #expect(detector.expressions(in: edited(90)).contains("LicenseRef-scancode-meadow"))
+    }
+
     @Test("a table of licences names many and grants none")
     func lists() throws {
         let names = (1...20).map { "herb\($0)" }
