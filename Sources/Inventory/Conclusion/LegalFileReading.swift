@@ -19,8 +19,8 @@ struct LegalFileReading {
     /// Matches of fewer words than this are a name, not a text or a grant.
     private static let telling = 20
 
-    /// `text` gives the file's bytes; it is asked where several licences are named and none stands there.
-    init(_ file: ListedFile, _ matches: [LicenseMatch], isEmpty: Bool, text: () -> [UInt8]?) {
+    /// `thirdParties` is asked where several licences are named and none stands there.
+    init(_ file: ListedFile, _ matches: [LicenseMatch], isEmpty: Bool, thirdParties: () -> ThirdParties?) {
         self.file = file
         self.isEmpty = isEmpty
         let read = matches.compactMap { match -> (match: LicenseMatch, expression: LicenseExpression)? in
@@ -75,9 +75,9 @@ struct LegalFileReading {
         }
         var parts: [Named] = []
         if texts.isEmpty, Set(chosen.map(\.expression.bases)).count > 1,
-            let thirdParties = text().map(ThirdParties.init)
+            let theirs = thirdParties()
         {
-            parts = chosen.filter { thirdParties.own($0.match) }
+            parts = chosen.filter { theirs.own($0.match) }
             // Where all are others', the file is a notice of theirs, and says what it says.
             if parts.count == chosen.count { parts = [] }
             chosen.removeAll { one in parts.contains { $0.match == one.match } }

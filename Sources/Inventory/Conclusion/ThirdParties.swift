@@ -8,8 +8,10 @@ import LicenseDetection
 
 struct ThirdParties {
     private let lines: [(start: Int, text: String)]
+    /// The text's matches with their places, which those of the cache have no more.
+    private let matches: [LicenseMatch]
 
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], _ detector: LicenseDetector) {
         var lines: [(Int, String)] = []
         var start = 0
         for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
@@ -17,13 +19,16 @@ struct ThirdParties {
             start += line.count + 1
         }
         self.lines = lines
+        matches = detector.matches(in: bytes)
     }
 
     /// Whether the words before the match speak of others' code.
     func own(_ match: LicenseMatch) -> Bool {
         let first = match.lines.lowerBound - 1
-        guard lines.indices.contains(first) else { return false }
-        let before = lines[first].text.utf8.prefix(max(0, match.bytes.lowerBound - lines[first].start))
+        guard lines.indices.contains(first),
+            let place = matches.first(where: { $0.lines == match.lines && $0.rule == match.rule })?.bytes
+        else { return false }
+        let before = lines[first].text.utf8.prefix(max(0, place.lowerBound - lines[first].start))
         if Self.speaksOfOthers(Self.lastSentence(String(decoding: before, as: UTF8.self))) { return true }
         guard Self.isItem(lines[first].text),
             let lead = lines[..<first].last(where: { !Self.isItem($0.text) && $0.text.contains { !$0.isWhitespace } })

@@ -70,7 +70,9 @@ struct LicenseSourceReader {
         guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
         let isEmpty =
             matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
-        return LegalFileReading(file, matches, isEmpty: isEmpty) { blobs.text(of: file, limit: BlobReader.Limit.whole) }
+        return LegalFileReading(file, matches, isEmpty: isEmpty) {
+            blobs.text(of: file, limit: BlobReader.Limit.whole).map { ThirdParties($0, detector) }
+        }
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
