@@ -18,6 +18,7 @@ public struct LicenseDetector: Sendable {
     public let index: LicenseIndex
     private let tagReader: SPDXTagReader
     private let laterVersions: LaterVersions
+    private let statedVersions: StatedVersions
 
     /// Texts of more bytes than this are not looked at.
     public static let maximumSize = 1 << 31
@@ -27,6 +28,7 @@ public struct LicenseDetector: Sendable {
         self.index = index
         tagReader = SPDXTagReader(index)
         laterVersions = LaterVersions(index.vocabulary)
+        statedVersions = StatedVersions(index)
     }
 
     /// The matches in order of their lines; none in a binary.
@@ -63,8 +65,11 @@ public struct LicenseDetector: Sendable {
         for candidate in spoken.candidates {
             guard var finding = Finding(candidate, in: stream, index) else { continue }
             if finding.match.kind != .text {
+                let rule = index.words(of: index.rules[candidate.rule])
+                let stated = statedVersions.restated(
+                    finding.match.expression, rule: rule, words: candidate.words, in: stream, text)
                 finding.match.expression = laterVersions.widened(
-                    finding.match.expression, after: candidate.words, in: stream, text)
+                    stated, after: candidate.words, in: stream, text)
             }
             found.append(finding)
         }

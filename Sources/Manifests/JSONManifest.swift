@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// package.json, bower.json, composer.json, codemeta.json and .zenodo.json. JSONSerialization reads the values;
+// package.json, bower.json, composer.json, codemeta.json, .zenodo.json and Frictionless Data's two. JSONSerialization reads the values;
 // JSONPositions tells their lines and refuses nesting that would exhaust the stack first.
 
 import Foundation
@@ -30,6 +30,8 @@ enum JSONManifest {
         manifest.name = tree["name"]?.text
         manifest.isPrivate = tree["private"]?.flag
         manifest.isWorkspaceRoot = format == .npm && tree["workspaces"] != nil
+        // A JSON Schema, of which others are named schema.json, describes no fields of a table.
+        if format == .tableSchema, tree["fields"] == nil { return manifest }
         for field in ["license", "licenses"] {
             guard let value = tree[field] else { continue }
             declare(field, value, of: text, in: &manifest)

@@ -20,6 +20,10 @@ public enum ManifestFormat: String, Sendable, Hashable, CaseIterable {
     case codemeta = "codemeta.json"
     /// Zenodo's deposit metadata.
     case zenodo = ".zenodo.json"
+    /// Frictionless Data's package of data.
+    case dataPackage = "datapackage.json"
+    /// Frictionless Data's Table Schema; a file of this name may be another kind of schema.
+    case tableSchema = "schema.json"
     /// Python's PEP 621, Poetry and Flit.
     case pyproject = "pyproject.toml"
     /// Setuptools' declarative configuration.
@@ -96,7 +100,7 @@ extension ManifestFormat {
 
     private var parser: Parser {
         switch self {
-        case .npm, .bower, .composer, .codemeta, .zenodo: JSONManifest.parse
+        case .npm, .bower, .composer, .codemeta, .zenodo, .dataPackage, .tableSchema: JSONManifest.parse
         case .pyproject, .cargo: TOMLManifest.parse
         case .citation, .publiccode: YAMLManifest.parse
         case .maven, .nuspec, .msbuild: XMLManifest.parse
@@ -107,7 +111,8 @@ extension ManifestFormat {
 
     private static let byName: [String: ManifestFormat] = [
         "package.json": .npm, "bower.json": .bower, "composer.json": .composer, "codemeta.json": .codemeta,
-        ".zenodo.json": .zenodo, "pyproject.toml": .pyproject, "setup.cfg": .setupCfg, "setup.py": .setupPy,
+        ".zenodo.json": .zenodo, "datapackage.json": .dataPackage, "schema.json": .tableSchema,
+        "pyproject.toml": .pyproject, "setup.cfg": .setupCfg, "setup.py": .setupPy,
         "cargo.toml": .cargo, "pom.xml": .maven, "opam": .opam, "project.clj": .leiningen, "mix.exs": .mix,
         "build.gradle": .gradle, "build.gradle.kts": .gradle, "citation.cff": .citation,
         "publiccode.yml": .publiccode, "publiccode.yaml": .publiccode,

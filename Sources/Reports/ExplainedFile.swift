@@ -72,12 +72,12 @@ public struct ExplainedFile: Sendable {
         let title = match.expression.isEmpty ? language("no licence", "aucune licence") : match.expression
         var lines = ["  \(mark) \(title): " + facts.joined(separator: ", ")]
         if let tag = entry.tag { lines.append("      " + language("reads: ", "lit\u{A0}: ") + shortened(tag)) }
-        if let narrower = entry.narrower, entry.reason == nil {
+        if let said = entry.ruleSays, entry.reason == nil {
             lines.append(
                 "      "
                     + language(
-                        "the rule says \(narrower), the words after it “or later”",
-                        "la règle dit \(narrower), la suite de la phrase «\u{A0}ou ultérieure\u{A0}»"))
+                        "the rule says \(said), the words beside it which version",
+                        "la règle dit \(said), les mots voisins quelle version"))
         }
         if let reason = entry.reason { lines.append("      " + words(for: reason)) }
         if entry.reason == nil || entry.ruleWords < 400 {

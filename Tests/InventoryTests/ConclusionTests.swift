@@ -156,6 +156,57 @@ struct ConclusionTests {
             expression: nil,
             status: .unrecognized, free: "unknown"),
         Case(
+            testDescription: "licences of libraries that a legal file says the project uses are theirs",
+            files: [
+                "LICENSE.md":
+                    "# Licence\n\nOutil is distributed under the AGPL-3.0 license. It uses the following libraries:\n\n"
+                    + "- A, distributed under the MPL-2.0 license\n- B, under the MIT license\n\n"
+                    + "It is tested using C, under the BSD-3-Clause license.\n",
+                "a.py": "1\n",
+            ], expression: "AGPL-3.0-only"),
+        Case(
+            testDescription: "a choice that a line names loosely is the one that the texts below spell out",
+            files: [
+                "LICENSE":
+                    "The files are provided under a dual BSD/GPLv2 license. You may use either.\n\n"
+                    + "This program is free software; you can redistribute it and/or modify it under the terms of the "
+                    + "GNU General Public License as published by the Free Software Foundation; either version 2 of "
+                    + "the License, or (at your option) any later version.\n\n@bsd-simplified@",
+                "a.c": "int a;\n",
+            ], expression: "BSD-2-Clause OR GPL-2.0-or-later"),
+        Case(
+            testDescription: "a family's name is no contradiction of one of its members",
+            files: ["LICENSE": "@gpl-3.0@", "package.json": "{\"license\": \"GPL\"}", "a.js": "1\n"],
+            expression: "GPL-3.0-only"),
+        Case(
+            testDescription: "\"proprietary\" is no contradiction of a licence that is not free",
+            files: ["LICENSE": "@cc-by-nc-4.0@", "composer.json": "{\"license\": \"proprietary\"}", "a.php": "1\n"],
+            expression: "CC-BY-NC-4.0", free: "nonFree"),
+        Case(
+            testDescription: "a file that the README names for its libraries' licences contradicts nothing",
+            files: [
+                "LICENSE.md": "@mit@",
+                "README.md":
+                    "# A\n\n## Licence\n\nMIT.\n\nRefer to [TERMS.md](doc/TERMS.md) for the linked libraries.\n",
+                "doc/TERMS.md": "@apache-2.0@", "a.py": "1\n",
+            ], expression: "MIT"),
+        Case(
+            testDescription: "a table's schema declares the licence of its data",
+            files: [
+                "schema.json": "{\"licenses\": [{\"name\": \"etalab-2.0\"}], \"fields\": []}", "a.csv": "a,b\n1,2\n",
+            ], expression: "etalab-2.0", free: "dataLicense"),
+        Case(
+            testDescription: "headers widen a text though generated files that say another licence are more",
+            files: Dictionary(
+                uniqueKeysWithValues: [("COPYING", "@gpl-3.0@")]
+                    + (1...4).map {
+                        (
+                            "src/a\($0).c",
+                            "/* Licensed under the GNU GPL version 3 or later. */\nint a\($0);\n"
+                        )
+                    } + (1...30).map { ("html/b\($0).js", "/* Licensed under the MIT license. */\nlet b = \($0);\n") }),
+            expression: "GPL-3.0-or-later"),
+        Case(
             testDescription: "nothing is nothing", files: ["a.py": "print(1)\n"], expression: nil, status: .missing,
             free: "none"),
         Case(

@@ -33,6 +33,21 @@ struct FindingsCacheTests {
         #expect(try rows(path, "1") == own)
     }
 
+    @Test("what the cache gives back is concluded as what was read, though it keeps no places in a text")
+    func sameConclusion() async throws {
+        let folder = try TemporaryFolder()
+        let repository = try TestRepository(at: folder.path("f/example.org/o/r.git"), bare: true)
+        let license =
+            "Outil is distributed under the MPL-2.0 license. It uses A, distributed under the MIT license.\n"
+        try repository.commit(["LICENSE.md": license, "a.py": "1\n"])
+        let path = folder.path("findings.sqlite")
+        for _ in 1...2 {
+            let entry = try await Support.inventory(folder.path("f"), cache: path).entries[0]
+            #expect(entry.license.expression?.description == "MPL-2.0")
+            #expect(entry.license.other == ["MIT"])
+        }
+    }
+
     private func rows(_ path: String, _ condition: String) throws -> Int {
         try DatabaseQueue(path: path).read { db in
             try Int.fetchOne(db, sql: "SELECT count(*) FROM blob_findings WHERE \(condition)") ?? 0

@@ -77,7 +77,7 @@ struct ExplanationTests {
             ])
         let entry = try #require(explanation.kept.first)
         #expect(entry.match.expression == "GPL-3.0-or-later")
-        #expect(entry.narrower == "GPL-3.0-only")
+        #expect(entry.ruleSays == "GPL-3.0-only")
     }
 
     private func explained(_ text: String, _ rules: [TestRule]) throws -> DetectionExplanation {

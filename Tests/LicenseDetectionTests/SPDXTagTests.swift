@@ -47,6 +47,12 @@ struct SPDXTagTests {
                 "GPL-2.0-only WITH Classpath-exception-2.0"
             ),
             ("// SPDX-License-Identifier: LicenseRef-Ours", "LicenseRef-Ours"),
+            ("// SPDX-License-Identifier: our-terms AND MIT", "LicenseRef-scancode-unknown-spdx AND MIT"),
+            (
+                "// SPDX-License-Identifier: (our-terms OR MIT) AND ISC",
+                "(LicenseRef-scancode-unknown-spdx OR MIT) AND ISC"
+            ),
+            ("// SPDX-License-Identifier: our-terms", "LicenseRef-scancode-unknown-spdx"),
             ("// spdx-license-identifier: MIT", "MIT"),
         ])
     func value(line: String, expression: String) throws {

@@ -49,6 +49,42 @@ struct TwinsAndNamesTests {
         #expect(detector.expressions(in: Sample.garden) == ["LicenseRef-scancode-part"])
     }
 
+    @Test(
+        "a GNU licence's bare name takes the version that stands beside it",
+        arguments: [
+            ("under the GNU Plum Licence", "GPL-1.0-or-later"),
+            ("under version 2.0 of the GNU Plum Licence", "GPL-2.0-only"),
+            ("under the GNU Plum Licence, version 2", "GPL-2.0-only"),
+            ("under the GNU Plum Licence (v3+)", "GPL-3.0-or-later"),
+            ("under the GNU Plum Licence, either version 3 or any later version", "GPL-3.0-or-later"),
+            ("under the GNU Plum Licence, version 7", "GPL-1.0-or-later"),
+            ("since version 2 we chose the GNU Plum Licence", "GPL-1.0-or-later"),
+        ])
+    func versionBeside(text: String, expected: String) throws {
+        let detector = try makeDetector([
+            .license("gpl-1.0-plus", spdx: "GPL-1.0-or-later", Sample.garden),
+            .rule("name", "is_license_reference", of: "gpl-1.0-plus", "GNU Plum Licence"),
+            .rule("words", "is_false_positive", of: "gpl-1.0-plus", "version 2 0 either any later v3+ of the"),
+        ])
+        #expect(detector.expressions(in: text) == [expected])
+    }
+
+    @Test("a name in a longer insertion is still a part of a text of a thousand words, even where the rule is a notice")
+    func longAsides() throws {
+        let words = (0..<1_200).map { "leaf\($0)" }
+        let detector = try makeDetector([
+            .rule("code", of: "garden", words.joined(separator: " ")),
+            .rule("name", "is_license_reference", of: "meadow", "the meadow licence"),
+        ])
+        func edited(_ inserted: Int) -> String {
+            let others = (0..<inserted).map { "stone\($0)" }
+            return (words[..<1_000] + others + ["under", "the", "meadow", "licence"] + words[1_000...])
+                .joined(separator: " ")
+        }
+        #expect(detector.expressions(in: edited(40)) == ["LicenseRef-scancode-garden"])
+        #expect(detector.expressions(in: edited(90)).contains("LicenseRef-scancode-meadow"))
+    }
+
     @Test("a table of licences names many and grants none")
     func lists() throws {
         let names = (1...20).map { "herb\($0)" }

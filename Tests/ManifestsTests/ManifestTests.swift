@@ -34,6 +34,7 @@ struct ManifestTests {
             ("description", nil), ("x/foo.gemspec", .gemspec), ("opam", .opam), ("french-law.opam", .opam),
             ("debian/copyright", .debianCopyright), ("copyright", nil), ("pom.xml", .maven), ("a.csproj", .msbuild),
             ("build.gradle.kts", .gradle), ("CITATION.cff", .citation), (".zenodo.json", .zenodo),
+            ("datapackage.json", .dataPackage), ("schema.json", .tableSchema),
             ("publiccode.yaml", .publiccode), ("Cargo.toml", .cargo), ("Cargo.lock", nil), ("package.json.bak", nil),
             (".gemspec", nil), ("", nil),
         ] as [(String, ManifestFormat?)])
@@ -91,6 +92,13 @@ struct ManifestTests {
                 ["license 1 MIT"]
             ),
             (.zenodo, "{\"license\": {\"id\": \"cc-by-4.0\"}}", ["license 1 CC-BY-4.0"]),
+            (.dataPackage, "{\"licenses\": [{\"name\": \"ODbL-1.0\", \"title\": \"Open\"}]}", ["licenses 1 ODbL-1.0"]),
+            (
+                .tableSchema,
+                "{\"licenses\": [{\"title\": \"Licence Ouverte\", \"name\": \"etalab-2.0\"}], \"fields\": []}",
+                ["licenses 1 etalab-2.0"]
+            ),
+            (.tableSchema, "{\"license\": \"MIT\", \"type\": \"object\"}", []),
         ])
     func json(format: ManifestFormat, text: String, expected: [String]) throws {
         #expect(try summaries(format, text) == expected)

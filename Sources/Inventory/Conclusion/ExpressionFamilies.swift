@@ -40,10 +40,33 @@ extension LicenseExpression {
 
     var saysOrLater: Bool { operands.contains { $0.isOrLater || $0.identifier.hasSuffix("-or-later") } }
 
+    /// Whether it names a family, of which the other is a member: "GPL" for one of its versions. People write "BSD" for any of
+    /// its wordings, and LicenseDB reads the name alone as the three-clause one.
+    func isLooseName(of other: LicenseExpression) -> Bool {
+        guard let name = soleOperand?.identifier else { return false }
+        guard let family = name == "BSD-3-Clause" ? "BSD-" : Self.versionless[name] else { return false }
+        return other.bases.contains { $0.hasPrefix(family) }
+    }
+
+    /// A choice that names its sides loosely, with the members that the same place spells out: "dual BSD/GPLv2" above the
+    /// text of the two-clause BSD and a notice that says "or later".
+    private func spelledOut(by singles: [LicenseExpression]) -> LicenseExpression {
+        let sides = alternatives.map { side -> LicenseExpression in
+            let members = Set(
+                singles.filter {
+                    side.isLooseName(of: $0) || ($0.bases == side.bases && $0.saysOrLater)
+                })
+            return members.count == 1 ? members.first ?? side : side
+        }
+        return LicenseExpression.or(sides) ?? self
+    }
+
     /// The expressions that one place names, as one: repetitions, companions and vague words go; the rest binds together.
     static func consolidate(_ expressions: [LicenseExpression]) -> LicenseExpression? {
+        let singles = expressions.filter { $0.soleOperand != nil }
         var seen: Set<LicenseExpression> = []
-        var named = expressions.filter { seen.insert($0).inserted }.map(Named.init)
+        var named = expressions.map { $0.alternatives.count > 1 ? $0.spelledOut(by: singles) : $0 }
+            .filter { seen.insert($0).inserted }.map(Named.init)
         let definite = named.filter { !$0.expression.isVague }
         if !definite.isEmpty { named = definite }
         // Each step looks at what the steps before it left.

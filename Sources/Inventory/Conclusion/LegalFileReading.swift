@@ -19,7 +19,8 @@ struct LegalFileReading {
     /// Matches of fewer words than this are a name, not a text or a grant.
     private static let telling = 20
 
-    init(_ file: ListedFile, _ matches: [LicenseMatch], isEmpty: Bool) {
+    /// `thirdParties` is asked where several licences are named and none stands there.
+    init(_ file: ListedFile, _ matches: [LicenseMatch], isEmpty: Bool, thirdParties: () -> ThirdParties?) {
         self.file = file
         self.isEmpty = isEmpty
         let read = matches.compactMap { match -> (match: LicenseMatch, expression: LicenseExpression)? in
@@ -62,6 +63,7 @@ struct LegalFileReading {
                     && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
             }
         }
+        chosen += Self.choices(above: texts, in: others, notices)
         // The text of an exception completes the licence above it (SPDX: WITH).
         for match in matches {
             guard let exception = SPDXLicenseList.exception(match.expression),
@@ -71,12 +73,26 @@ struct LegalFileReading {
             let whole = LicenseOperand(base.identifier, isOrLater: base.isOrLater, exception: exception)
             chosen.append((match, LicenseExpression(whole)))
         }
-        expression = LicenseExpression.consolidate(chosen.map(\.expression))
-        declarations = chosen.map { match, expression in
-            Declaration(
-                expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)),
-                isStatement: match.kind != .text)
+        var parts: [Named] = []
+        if texts.isEmpty, Set(chosen.map(\.expression.bases)).count > 1,
+            let theirs = thirdParties()
+        {
+            parts = chosen.filter { theirs.own($0.match) }
+            // Where all are others', the file is a notice of theirs, and says what it says.
+            if parts.count == chosen.count { parts = [] }
+            chosen.removeAll { one in parts.contains { $0.match == one.match } }
         }
+        expression = LicenseExpression.consolidate(chosen.map(\.expression))
+        func declared(
+            _ named: [Named], _ scope: Declaration.Scope
+        ) -> [Declaration] {
+            named.map { match, expression in
+                Declaration(
+                    expression: expression, evidence: LicenseEvidence(match, in: file, .init(match.kind)),
+                    scope: scope, isStatement: match.kind != .text)
+            }
+        }
+        declarations = declared(chosen, .project) + declared(parts, .part)
         contradictions = []
         if let first = texts.first, let expression {
             if let name = Self.name(of: file), name.bases.isDisjoint(with: expression.bases),
@@ -92,6 +108,21 @@ struct LegalFileReading {
                 contradictions.append("\(file.path.string) is titled \(title) above the text of \(first.expression)")
             }
         }
+    }
+
+    private typealias Named = (match: LicenseMatch, expression: LicenseExpression)
+
+    /// A choice that is stated above the text of one of its sides, "dual BSD/GPL", and the notices of the other side.
+    private static func choices(above texts: [Named], in named: [Named], _ notices: [Named]) -> [Named] {
+        guard let top = texts.first?.match.lines.lowerBound else { return [] }
+        let choices = named.filter { choice in
+            choice.match.lines.upperBound < top && choice.match.relevance >= 90
+                && choice.expression.alternatives.contains { side in
+                    texts.contains { $0.expression.bases == side.bases || side.isLooseName(of: $0.expression) }
+                } && choice.expression.alternatives.count > 1
+        }
+        let sides = choices.flatMap(\.expression.alternatives)
+        return choices + notices.filter { notice in sides.contains { $0.bases == notice.expression.bases } }
     }
 
     /// The listed licence that a file's name gives: `LICENSES/EUPL-1.2.txt` (REUSE), `LICENSE-MIT`, `MIT-LICENSE.txt`.

@@ -228,7 +228,7 @@ struct LicenseConcluder {
         guard let expression = reading.expression else { return [] }
         return reading.declarations.map { declaration in
             var whole = declaration
-            if declaration.expression.bases.isSubset(of: expression.bases) { whole.expression = expression }
+            if declaration.scope == .project { whole.expression = expression }
             return whole
         }
     }
@@ -275,6 +275,16 @@ struct LicenseConcluder {
 
     // MARK: Completing
 
+    /// What the headers agree on, or where it is about other licences, those headers that speak of this one: generated or
+    /// borrowed files may be more than the project's own.
+    private func headers(of expression: LicenseExpression) -> [Declaration] {
+        if headers.contains(where: { !$0.expression.bases.isDisjoint(with: expression.bases) }) { return headers }
+        let own = sources.heads.filter { head in
+            !head.isEmpty && head.allSatisfy { $0.expression.bases.isSubset(of: expression.bases) }
+        }
+        return headers + Self.agreement(of: own)
+    }
+
     /// "or later" where a statement says so of the same licence; a choice or pair that a README or manifest spells out.
     private func complete(_ expression: LicenseExpression, with evidence: inout [LicenseEvidence]) -> LicenseExpression
     {
@@ -282,7 +292,7 @@ struct LicenseConcluder {
         let statements =
             sources.readmes.flatMap(\.declarations).filter { $0.scope == .project || kind == .documentation }
             + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
-            + headers + sources.reuse
+            + headers(of: expression) + sources.reuse
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
             let said = statement.expression
             let widens =
@@ -314,9 +324,10 @@ struct LicenseConcluder {
             for declaration in manifest.manifest.declarations {
                 switch declaration.reading {
                 case .expression(let said)
-                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases):
+                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases)
+                    && !said.normalized.isLooseName(of: expression):
                     found.append("\(manifest.file.path.string) says \(said)")
-                case .proprietary where !manifest.isNested:
+                case .proprietary where !manifest.isNested && FreeSoftwareStatus(expression) != .nonFree:
                     found.append("\(manifest.file.path.string) says \(declaration.statement)")
                 default: break
                 }
@@ -329,17 +340,12 @@ struct LicenseConcluder {
         }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
-            && !declaration.expression.isContentLicense && !Self.isLooseName(declaration.expression, of: expression)
+            && !declaration.expression.isContentLicense && !declaration.expression.isLooseName(of: expression)
         {
             found.append("\(declaration.evidence.path) says \(declaration.expression)")
         }
         var seen: Set<String> = []
         return found.filter { seen.insert($0).inserted }
-    }
-
-    /// People write "BSD" for any of its versions; LicenseDB reads the name alone as the three-clause one.
-    private static func isLooseName(_ name: LicenseExpression, of expression: LicenseExpression) -> Bool {
-        name.bases == ["BSD-3-Clause"] && expression.bases.contains { $0.hasPrefix("BSD-") }
     }
 
     /// Where the legal file is a content licence and the README, or a legal file one folder down, puts code under

@@ -97,7 +97,7 @@ struct ReadmeReading {
         "datasets", "jeux de donnees", "images", "image", "illustrations", "logo", "logos", "icones",
         "icons",
         "police", "polices", "fonts", "font", "fonte", "article", "articles", "guide", "guides", "tutoriel",
-        "tutoriels",
+        "tutoriels", "libraries", "librairies", "bibliotheques", "dependencies", "dependances",
     ]
     /// Words for content that, beside a link, are as often the licence's own text.
     private static let textWords = ["textes", "texte", "text"]

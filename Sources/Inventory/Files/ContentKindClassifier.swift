@@ -12,7 +12,7 @@ struct ContentKindClassifier {
     private(set) var languages: [LanguageShare]
 
     /// Endings that documents use too: alone they make no software.
-    private static let presentation: Set<String> = ["HTML", "CSS", "SCSS", "Sass", "Less"]
+    static let presentation: Set<String> = ["HTML", "CSS", "SCSS", "Sass", "Less"]
 
     /// - Parameter size: bytes of a file's blob, nil when it cannot be told.
     init(_ listing: RepositoryListing, _ language: Language, size: (ListedFile) -> Int?) {
@@ -80,14 +80,14 @@ extension ManifestFormat {
         case .cabal: ["Haskell"]
         case .mix: ["Elixir"]
         case .nuspec, .msbuild: ["C#", "F#", "Visual Basic"]
-        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: []
+        case .codemeta, .zenodo, .dataPackage, .tableSchema, .citation, .publiccode, .debianCopyright: []
         }
     }
 
     /// Whether the manifest describes something that is built or installed: its presence makes a repository software.
     var isBuild: Bool {
         switch self {
-        case .codemeta, .zenodo, .citation, .publiccode, .debianCopyright: false
+        case .codemeta, .zenodo, .dataPackage, .tableSchema, .citation, .publiccode, .debianCopyright: false
         default: true
         }
     }

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 // A bounded sample of a repository's own source files, the same on every run: the language of most files first, since the
-// installers and scripts beside it carry no headers; and folder by folder in turn, so that one large folder does not speak
-// for all.
+// installers and scripts beside it carry no headers, with some files of the next one, since generated pages may be more
+// than the program; and folder by folder in turn, so that one large folder does not speak for all.
 
 import Git
 
 enum SourceSample {
     /// Files in a sample.
     static let size = 24
-    /// Files after which a sample that has said nothing is given up.
-    static let firstFew = 8
+    /// Files after which a sample that has said nothing is given up: as many of either of the two main languages.
+    static let first = 12
 
     static func files(of listing: RepositoryListing) -> [ListedFile] {
         var languages: [String: [ListedFile]] = [:]
@@ -20,12 +20,19 @@ enum SourceSample {
             if file.isVendored || file.folder.isExample { continue }
             languages[language, default: []].append(file)
         }
-        guard let main = languages.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.key else {
-            return []
-        }
-        let first = inTurn(languages[main] ?? [], size)
-        let others = languages.filter { $0.key != main }.flatMap(\.value)
-        return first + inTurn(others, size - first.count)
+        let ranked = languages.sorted { a, b in
+            // A program's pages are many, and seldom carry a header.
+            let presentation = ContentKindClassifier.presentation
+            let isPage = (presentation.contains(a.key), presentation.contains(b.key))
+            return isPage.0 == isPage.1 ? (a.value.count, b.key) > (b.value.count, a.key) : isPage.1
+        }.map(\.value)
+        guard let main = ranked.first else { return [] }
+        let half = first / 2
+        let next = ranked.count > 1 ? inTurn(ranked[1], half) : []
+        let opening = inTurn(main, size)
+        let sample = opening.prefix(half) + next + opening.dropFirst(half)
+        let others = ranked.dropFirst().joined().filter { file in !next.contains { $0.path == file.path } }
+        return sample.prefix(size) + inTurn(others, size - sample.count)
     }
 
     /// Up to `count` of the files, one of each folder in turn, the folders nearest to the root first.

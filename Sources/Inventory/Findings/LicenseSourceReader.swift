@@ -70,7 +70,9 @@ struct LicenseSourceReader {
         guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
         let isEmpty =
             matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
-        return LegalFileReading(file, matches, isEmpty: isEmpty)
+        return LegalFileReading(file, matches, isEmpty: isEmpty) {
+            blobs.text(of: file, limit: BlobReader.Limit.whole).map { ThirdParties($0, detector) }
+        }
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0d).contains(byte) }
@@ -175,11 +177,11 @@ struct LicenseSourceReader {
         return legal.contains { $0.operands.contains { $0.identifier.hasSuffix("-only") } }
     }
 
-    /// What the heads of the sample say. Where they can only add "or later" and a first few are silent, so are the rest.
+    /// What the heads of the sample say. Where they can only add "or later" and the first are silent, so are the rest.
     private func heads(_ sample: [ListedFile], givingUp: Bool) -> [[Declaration]] {
         var heads: [[Declaration]] = []
         for file in sample {
-            if givingUp, heads.count == SourceSample.firstFew, heads.allSatisfy(\.isEmpty) { break }
+            if givingUp, heads.count == SourceSample.first, heads.allSatisfy(\.isEmpty) { break }
             if let matches = blobs.headMatches(in: file) { heads.append(Self.declarations(matches, file)) }
         }
         return heads

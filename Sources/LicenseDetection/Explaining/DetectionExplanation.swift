@@ -12,8 +12,8 @@ public struct DetectionExplanation: Sendable {
         public var match: LicenseMatch
         /// The SPDX tag as it is written; nil for the match of a rule.
         public var tag: String?
-        /// What the rule says, where the sentence after it ("or later") says more; else nil.
-        public var narrower: String?
+        /// What the rule says, where the words beside it ("version 2", "or later") say more; else nil.
+        public var ruleSays: String?
         /// Words of the rule; 0 for an SPDX tag.
         public var ruleWords: Int
         /// The rule's words that the text lacks, run by run, in lower case without accents.
@@ -55,7 +55,7 @@ struct ExplainedText {
         case .rule(let candidate):
             let said = index.string(index.rules[candidate.rule].expression)
             return DetectionExplanation.Entry(
-                match: match, narrower: said == match.expression ? nil : said, ruleWords: candidate.ruleLength,
+                match: match, ruleSays: said == match.expression ? nil : said, ruleWords: candidate.ruleLength,
                 missing: missing(from: candidate), inserted: candidate.words.count - candidate.matched, reason: reason)
         }
     }

@@ -154,7 +154,9 @@ public final class LicenseIndex: Sendable {
 
     /// Whether nearly all of a licence's text stands there, and not a few words of it.
     func isWholeText(_ candidate: Candidate) -> Bool {
-        rules[candidate.rule].kind == RuleKind.text.rawValue && candidate.matched >= 100 && candidate.coverage >= 90
+        // LicenseDB calls some licences' whole texts notices.
+        let longest = rules[candidate.rule].kind == RuleKind.text.rawValue ? 100 : 1_000
+        return candidate.matched >= longest && candidate.coverage >= 90
     }
 
     /// A word as a rule first spells it, in lower case.

@@ -91,6 +91,7 @@ struct AlignmentText {
         guard rule.count >= GramTable.length else { return [] }
         // Where the run on a diagonal (text minus rule) ends that an anchor has covered already.
         var covered: [Int: Int] = [:]
+        var last = (diagonal: Int.min, end: 0)
         // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
         var explainedUntil = 0
         for r in 0...(rule.count - GramTable.length) {
@@ -101,13 +102,18 @@ struct AlignmentText {
                 position = previous[t - window.lowerBound]
                 steps += 1
                 let diagonal = t - r
-                if let end = covered[diagonal], r < end { continue }
+                // What an anchor covers, it covers together with the words before, on the diagonal of the last one as a rule.
+                if diagonal == last.diagonal, r < last.end { continue }
+                if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1], let end = covered[diagonal], r < end {
+                    continue
+                }
                 var length = 0
                 while r + length < rule.count, t + length < window.upperBound, ids[t + length] == rule[r + length] {
                     length += 1
                 }
                 if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
                 covered[diagonal] = r + length
+                last = (diagonal, r + length)
                 if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
                 anchors.append(Anchor(text: t, rule: r, length: length))
             }

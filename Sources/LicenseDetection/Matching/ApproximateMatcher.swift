@@ -96,10 +96,23 @@ struct ApproximateMatcher {
         }
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
-        let byVotes = nominated.sorted { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
-        let byShare = nominated.sorted { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
         let half = Self.maximumAlignments / 2
-        return Set(byVotes.prefix(half).map(\.rule) + byShare.prefix(half).map(\.rule)).sorted()
+        let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
+        let byShare = Self.first(half, of: nominated) { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
+        return Set((byVotes + byShare).map(\.rule)).sorted()
+    }
+
+    /// The first few of hundreds in an order.
+    private static func first<Element>(
+        _ count: Int, of elements: [Element], by isBefore: (Element, Element) -> Bool
+    ) -> [Element] {
+        var best: [Element] = []
+        for element in elements {
+            if best.count == count, let last = best.last, !isBefore(element, last) { continue }
+            if best.count == count { best.removeLast() }
+            best.insert(element, at: best.partitioningIndex { isBefore(element, $0) })
+        }
+        return best
     }
 
     /// Whether a word outside the exact matches shows that licences are spoken of.

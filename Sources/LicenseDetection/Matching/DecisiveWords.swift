@@ -46,12 +46,13 @@ struct DecisiveWords: Sendable {
         for (value, words) in Self.words {
             for word in words { mark(WordHash.of(folded: word), value) }
         }
-        // 0 to 99, 00 to 09, v1 to v9: the parts of a version, since a point separates words.
+        // 0 to 99, 00 to 09, v1 to v9, each with a plus, too: the parts of a version, since a point separates words.
         let digits = (0...9).map { UInt8(ascii: "0") + $0 }
         for first in digits {
-            mark(WordHash.of([first]), Self.number)
-            mark(WordHash.of([UInt8(ascii: "v"), first]), Self.number)
-            for second in digits { mark(WordHash.of([first, second]), Self.number) }
+            for number in [[first], [UInt8(ascii: "v"), first]] + digits.map({ [first, $0] }) {
+                mark(WordHash.of(number), Self.number)
+                mark(WordHash.of(number + [UInt8(ascii: "+")]), Self.number)
+            }
         }
         self.marks = marks
     }

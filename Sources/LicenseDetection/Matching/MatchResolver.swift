@@ -107,11 +107,13 @@ struct MatchResolver {
         // The gap is between the last segment that ends before the words do and the next one.
         let next = text.segments.partitioningIndex { $0.upperBound >= words.upperBound }
         guard next > 0, next < text.segments.count else { return false }
-        return text.segments[next].lowerBound - text.segments[next - 1].upperBound <= longestAside
+        let room = max(longestAside, text.matched / shareOfAside)
+        return text.segments[next].lowerBound - text.segments[next - 1].upperBound <= room
     }
 
-    /// Words of an aside; a longer insertion is a text of its own.
+    /// Words of an aside; a longer insertion is a text of its own, but in a text of thousands of words.
     private static let longestAside = 16
+    private static let shareOfAside = 20
 
     private func isExplained(_ candidate: Candidate, _ explained: [Bool]) -> Bool {
         candidate.segments.allSatisfy { $0.allSatisfy { explained[$0] } }

@@ -12,7 +12,8 @@ struct SPDXTag {
     /// Whether the value is no expression, so that all it says is that there is a licence.
     var isUnknown: Bool { expression == Self.unknown }
 
-    static let unknown = LicenseExpression(LicenseOperand("LicenseRef-scancode-unknown-spdx"))
+    static let unknownIdentifier = "LicenseRef-scancode-unknown-spdx"
+    static let unknown = LicenseExpression(LicenseOperand(unknownIdentifier))
 }
 
 struct SPDXTagReader {
@@ -57,7 +58,9 @@ struct SPDXTagReader {
         var end = start
         while end < limit, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
         let value = String(decoding: text[start..<end], as: UTF8.self)
-        let read = known[value] ?? Self.expression(in: value) ?? otherName(value) ?? Self.unknown(value)
+        let read =
+            known[value] ?? Self.expression(in: value) ?? otherName(value) ?? Self.partlyKnown(value)
+            ?? Self.unknown(value)
         known[value] = read
         var last = i
         while last + 1 < next, Int(stream.starts[last + 1]) < end { last += 1 }
@@ -76,6 +79,24 @@ struct SPDXTagReader {
         let words = line.split { !($0.isLetter || $0.isNumber || "-.+".contains($0)) }
         guard words.count == 1, let name = index.identifier(calledAlso: String(words[0])) else { return nil }
         return try? LicenseExpression(parsing: name, identifiers: .any)
+    }
+
+    /// An expression of which only some identifiers are listed: each of the others stands for some licence.
+    private static func partlyKnown(_ line: String) -> LicenseExpression? {
+        let value = line.drop { $0 == ":" || $0.isWhitespace }.prefix {
+            $0.isASCII && ($0.isLetter || $0.isNumber || " \t().-+:".contains($0))
+        }
+        let parts = value.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard parts.contains(where: { $0 == "AND" || $0 == "OR" }) else { return nil }
+        let known = parts.map { part in
+            let word = String(part.drop { $0 == "(" }.prefix { $0 != ")" })
+            let isKnown =
+                ["AND", "OR", "WITH", ""].contains(word) || SPDXLicenseList.exception(word) != nil
+                || (try? LicenseExpression(parsing: word)) != nil
+            return isKnown ? part : part.replacing(word, with: SPDXTag.unknownIdentifier)
+        }
+        let read = try? LicenseExpression(parsing: known.joined(separator: " ")).normalized.simplified
+        return read == SPDXTag.unknown ? nil : read
     }
 
     /// A value that is no expression of listed identifiers says that there is a licence, and not which.

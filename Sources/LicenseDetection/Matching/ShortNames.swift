@@ -119,7 +119,7 @@ struct ShortNames {
     /// Whether a name that the rule gives without a version is followed by the number of another one.
     private func isAnotherVersion(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
         guard let last = index.words(of: record).last, !index.decisiveWords.isNumber(last),
-            let said = Self.version(after: stream.bytes(of: candidate.words).upperBound, in: text),
+            let said = VersionNumber(after: stream.bytes(of: candidate.words).upperBound, in: text),
             let version = Self.version(of: index.string(record.expression))
         else { return false }
         return said.major != version.major || (said.minor != nil && version.minor != nil && said.minor != version.minor)
@@ -135,46 +135,5 @@ struct ShortNames {
         let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = parts.first.flatMap({ Int($0) }), parts.count <= 2 else { return nil }
         return (first, parts.count == 2 ? Int(parts[1]) : nil)
-    }
-
-    /// ", Version 1.1" or " v2" right after a name.
-    private static func version(after start: Int, in text: UnsafeRawBufferPointer) -> Version? {
-        var i = start
-        func skip(_ isWanted: (UInt8) -> Bool) { while i < text.count, i - start < 24, isWanted(text[i]) { i += 1 } }
-        func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x0a, 0x0d, 0x2c, 0x28, 0x2d].contains(byte) }
-        skip(isSpace)
-        for lead in ["version", "ver.", "v."] as [StaticString] where text.holds(lead, at: i) {
-            i += lead.utf8CodeUnitCount
-            break
-        }
-        if i < text.count, text[i] | 0x20 == UInt8(ascii: "v") { i += 1 }
-        skip(isSpace)
-        guard let major = number(in: text, at: &i) else { return nil }
-        guard i + 1 < text.count, text[i] == UInt8(ascii: ".") else { return (major, nil) }
-        i += 1
-        return (major, number(in: text, at: &i))
-    }
-
-    /// A number of one or two digits; nil for none and for longer ones, which are years.
-    private static func number(in text: UnsafeRawBufferPointer, at i: inout Int) -> Int? {
-        var value = 0
-        let start = i
-        while i < text.count, i - start < 3, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(text[i]) {
-            value = value * 10 + Int(text[i] - UInt8(ascii: "0"))
-            i += 1
-        }
-        return (1...2).contains(i - start) ? value : nil
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// Whether these lower-case ASCII letters stand at `start`, in either case.
-    fileprivate func holds(_ letters: StaticString, at start: Int) -> Bool {
-        let count = letters.utf8CodeUnitCount
-        guard start + count <= self.count else { return false }
-        return letters.withUTF8Buffer { wanted in
-            for k in 0..<count where self[start + k] | 0x20 != wanted[k] | 0x20 { return false }
-            return true
-        }
     }
 }

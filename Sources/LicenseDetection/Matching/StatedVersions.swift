@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// The version that stands beside a GNU licence's name where the rule gives the name alone: "version 2 of the GNU General
+// Public License", "the GNU GPL (version 3)". No rule can hold every way in which the two are joined.
+
+import Licensing
+
+struct StatedVersions: Sendable {
+    private let decisiveWords: DecisiveWords
+    /// "of", "the", "gnu": what stands between a version and the name after it.
+    private let joints: Set<WordID>
+    private let either: WordID
+
+    /// Rules of more words than this are whole notices, which say what version they mean or that they mean none.
+    private static let longestRule = 30
+
+    init(_ index: LicenseIndex) {
+        decisiveWords = index.decisiveWords
+        let vocabulary = index.vocabulary
+        joints = Set(["of", "the", "gnu"].map { vocabulary.id(of: WordHash.of(folded: $0)) }).subtracting([.unknown])
+        either = vocabulary.id(of: WordHash.of(folded: "either"))
+    }
+
+    /// The expression, or the one of the version that the text gives beside the words of the rule.
+    func restated(
+        _ expression: String, rule: UnsafeBufferPointer<WordID>, words: Range<Int>, in stream: WordStream,
+        _ text: UnsafeRawBufferPointer
+    ) -> String {
+        guard expression.contains("GPL-"), expression.hasSuffix("-or-later"), rule.count <= Self.longestRule,
+            !rule.contains(where: decisiveWords.isNumber), let dash = expression.firstIndex(of: "-"),
+            let version = version(after: words, stream, text) ?? version(before: words, stream, text)
+        else { return expression }
+        let identifier =
+            "\(expression[..<dash])-\(version.major).\(version.minor ?? 0)\(version.isOrLater ? "-or-later" : "-only")"
+        return SPDXLicenseList.license(identifier)?.identifier ?? expression
+    }
+
+    private func version(
+        after words: Range<Int>, _ stream: WordStream, _ text: UnsafeRawBufferPointer
+    ) -> VersionNumber? {
+        var end = stream.bytes(of: words).upperBound
+        if words.upperBound < stream.count, either != .unknown, stream.ids[words.upperBound] == either {
+            end = stream.bytes(of: words.upperBound..<(words.upperBound + 1)).upperBound
+        }
+        return VersionNumber(after: end, in: text)
+    }
+
+    private func version(
+        before words: Range<Int>, _ stream: WordStream, _ text: UnsafeRawBufferPointer
+    ) -> VersionNumber? {
+        var i = words.lowerBound
+        // The rule may hold the joints itself: "of the GNU General Public License".
+        while i > 0, joints.contains(stream.ids[i - 1]) { i -= 1 }
+        let numbers = i
+        while i > 0, numbers - i < 2, decisiveWords.isNumber(stream.ids[i - 1]) { i -= 1 }
+        guard i > 0, i < numbers, decisiveWords.isVersion(stream.ids[i - 1]) else { return nil }
+        return VersionNumber(after: stream.bytes(of: (i - 1)..<i).upperBound, in: text)
+    }
+}
