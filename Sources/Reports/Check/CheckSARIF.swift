@@ -68,7 +68,7 @@ public enum CheckSARIF {
             id = rule.identifier.rawValue
             shortDescription = Text(text: rule.title(language))
             fullDescription = Text(text: rule.reason(language))
-            help = Text(text: "\(rule.mend(language)) (\(rule.source))")
+            help = Text(text: "\(rule.mend(language)) (\(rule.source(language)))")
             helpUri = rule.page
             defaultConfiguration = ["level": CheckSARIF.level(rule.severity)]
         }
