@@ -40,6 +40,17 @@ extension LicenseExpression {
 
     var saysOrLater: Bool { operands.contains { $0.isOrLater || $0.identifier.hasSuffix("-or-later") } }
 
+    /// Whether people may mean `other` by it: they write "BSD" or "GPL" for any of its versions, and LicenseDB reads the name
+    /// alone as the three-clause one, or as the first version "or later".
+    func isLooseName(of other: LicenseExpression) -> Bool {
+        guard let name = soleOperand?.identifier, let family = Self.looseNames[name] else { return false }
+        return other.bases.contains { $0.hasPrefix(family) }
+    }
+
+    private static let looseNames = [
+        "BSD-3-Clause": "BSD-", "GPL-1.0-or-later": "GPL-", "LGPL-2.0-or-later": "LGPL-", "AGPL-1.0-or-later": "AGPL-",
+    ]
+
     /// The expressions that one place names, as one: repetitions, companions and vague words go; the rest binds together.
     static func consolidate(_ expressions: [LicenseExpression]) -> LicenseExpression? {
         var seen: Set<LicenseExpression> = []

@@ -314,7 +314,8 @@ struct LicenseConcluder {
             for declaration in manifest.manifest.declarations {
                 switch declaration.reading {
                 case .expression(let said)
-                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases):
+                where !said.isVague && said.normalized.bases.isDisjoint(with: expression.bases)
+                    && !said.normalized.isLooseName(of: expression):
                     found.append("\(manifest.file.path.string) says \(said)")
                 case .proprietary where !manifest.isNested:
                     found.append("\(manifest.file.path.string) says \(declaration.statement)")
@@ -329,17 +330,12 @@ struct LicenseConcluder {
         }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
-            && !declaration.expression.isContentLicense && !Self.isLooseName(declaration.expression, of: expression)
+            && !declaration.expression.isContentLicense && !declaration.expression.isLooseName(of: expression)
         {
             found.append("\(declaration.evidence.path) says \(declaration.expression)")
         }
         var seen: Set<String> = []
         return found.filter { seen.insert($0).inserted }
-    }
-
-    /// People write "BSD" for any of its versions; LicenseDB reads the name alone as the three-clause one.
-    private static func isLooseName(_ name: LicenseExpression, of expression: LicenseExpression) -> Bool {
-        name.bases == ["BSD-3-Clause"] && expression.bases.contains { $0.hasPrefix("BSD-") }
     }
 
     /// Where the legal file is a content licence and the README, or a legal file one folder down, puts code under

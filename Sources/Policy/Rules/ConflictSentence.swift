@@ -52,7 +52,7 @@ struct ConflictSentence {
                 && (statement.declaration.statement == said
                     || statement.declaration.reading.expression?.description == said)
         }
-        return field?.declaration.lines ?? entry.license.evidence.first { $0.path == path }?.range
+        return field?.declaration.lines ?? entry.license.evidence.first { $0.path == path && $0.kind == .text }?.range
     }
 
     /// What stands before, between and behind the words; nil unless they all occur in this order.
