@@ -297,11 +297,11 @@ struct VerdictTests {
         let baseline = try Baseline(data, file: "b")
         var again = old
         again.entry.path = old.entry.path
-        #expect(!baseline.apply(to: again).isRed)
-        #expect(baseline.apply(to: again).known.count == old.findings.count)
+        #expect(!baseline.apply(to: again, isOnlyOne: false).isRed)
+        #expect(baseline.apply(to: again, isOnlyOne: false).known.count == old.findings.count)
         var other = old
         other.findings.append(Finding(.nonFreeLicense, at: "LICENSE", Bilingual("new", "nouveau")))
-        #expect(baseline.apply(to: other).isRed)
+        #expect(baseline.apply(to: other, isOnlyOne: false).isRed)
         #expect(throws: BaselineError.self) { try Baseline(Data("{}".utf8), file: "b") }
     }
 

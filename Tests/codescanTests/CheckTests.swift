@@ -104,6 +104,9 @@ struct CheckTests {
         #expect(try workplace.run("check", "r", "--baseline", "b.json").status == 0)
         #expect(try workplace.run("check", "r").status == 1)
         #expect(try workplace.run("check", "r", "--baseline", "none.json").status == 64)
+        try FileManager.default.moveItem(
+            atPath: workplace.folder.path("r"), toPath: workplace.folder.path("another-name"))
+        #expect(try workplace.run("check", "another-name", "--baseline", "b.json").status == 0)
     }
 
     @Test("several reports come from one run")

@@ -102,7 +102,7 @@ public enum CheckSARIF {
                         ],
                         region: finding.lines.map { ["startLine": $0.lowerBound, "endLine": $0.upperBound] }))
             ]
-            partialFingerprints = ["codescan/v1": "\(verdict.name):\(finding.fingerprint)"]
+            partialFingerprints = ["codescan/v1": report.fingerprint(finding, in: verdict)]
         }
     }
 

@@ -77,7 +77,7 @@ struct CheckCommand: ParsableCommand {
                     ))
             }
             let verdict = policy.verdict(on: inspection, today: options.day)
-            verdicts.append(baseline?.apply(to: verdict) ?? verdict)
+            verdicts.append(baseline?.apply(to: verdict, isOnlyOne: found.locations.count == 1) ?? verdict)
         }
         if mending.fix {
             try mending.mend(verdicts, language, isCommitted: rules.committed)
