@@ -15,8 +15,9 @@ public struct InventoryOptions: Sendable {
     public var searchesHistories = false
     /// Read the files that lie in a repository's work tree, where it has one, and not HEAD's.
     public var readsWorkTrees = false
-    /// Look for a licence at the head of every source file (REUSE); for inspections alone.
-    public var readsHeaders = false
+    /// Whether to look for a licence at the head of every source file (REUSE), by what the repository's own policy says; for
+    /// inspections alone.
+    public var readsHeaders: @Sendable (RepositoryDetails.PolicyFile) -> Bool = { _ in false }
     /// Repositories read side by side.
     public var jobs = 1
     /// Where findings are kept from run to run; null to keep none.

@@ -28,7 +28,7 @@ struct RepositoryReader {
     func inspection(of location: RepositoryLocation, withDetails: Bool = true) -> RepositoryInspection {
         var details: RepositoryDetails?
         let keep = { (reading: Reading) in
-            if withDetails { details = RepositoryDetails(reading, headers: options.readsHeaders) }
+            if withDetails { details = RepositoryDetails(reading, readsHeaders: options.readsHeaders) }
         }
         let isBare = Repository.looksLikeRepository(location.path) == .bare
         let entry =

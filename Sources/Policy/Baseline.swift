@@ -48,9 +48,11 @@ public struct Baseline: Sendable, Hashable, Codable {
         var findings: [String: [String]]
     }
 
-    /// The verdict with what is known set apart.
-    public func apply(to verdict: Verdict) -> Verdict {
-        let known = findings[verdict.name] ?? []
+    /// The verdict with what is known set apart. A baseline of one repository speaks of the only one of a run, whatever the
+    /// folder that it is checked out in is called.
+    public func apply(to verdict: Verdict, isOnlyOne: Bool) -> Verdict {
+        let only = isOnlyOne && findings.count == 1 ? findings.first?.value : nil
+        let known = findings[verdict.name] ?? only ?? []
         var verdict = verdict
         verdict.known += verdict.findings.filter { known.contains($0.fingerprint) }
         verdict.findings.removeAll { known.contains($0.fingerprint) }

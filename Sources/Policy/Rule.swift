@@ -16,6 +16,9 @@ public struct Bilingual: Sendable, Hashable {
         self.french = french
     }
 
+    /// What is the same in both: numbers of articles, names.
+    init(_ both: String) { self.init(both, both) }
+
     /// The sentence in a language.
     public func callAsFunction(_ language: Language) -> String { language(english, french) }
 }
@@ -51,7 +54,7 @@ public struct Rule: Sendable, Hashable {
     /// Why.
     public let reason: Bilingual
     /// Where that is written.
-    public let source: String
+    public let source: Bilingual
     /// How to mend it.
     public let mend: Bilingual
 
@@ -59,7 +62,7 @@ public struct Rule: Sendable, Hashable {
     public var page: String { "https://github.com/codescan/codescan/blob/main/docs/rules/\(identifier.rawValue).md" }
 
     init(
-        _ identifier: Identifier, _ severity: Severity, _ title: Bilingual, reason: Bilingual, source: String,
+        _ identifier: Identifier, _ severity: Severity, _ title: Bilingual, reason: Bilingual, source: Bilingual,
         mend: Bilingual
     ) {
         self.identifier = identifier
@@ -81,7 +84,7 @@ extension Rule {
                     + "and outside France nothing is granted.",
                 "Sans licence, personne ne sait ce qui est permis : le code est réutilisable en France comme document "
                     + "administratif, et hors de France rien n'est accordé."),
-            source: "CRPA, L.321-1, L.323-2, D.323-2-1",
+            source: Bilingual("CRPA, L.321-1, L.323-2, D.323-2-1"),
             mend: Bilingual(
                 "Add a file LICENSE with the text of a licence on the decree's list: codescan check --fix --license EUPL-1.2",
                 "Ajoutez un fichier LICENSE avec le texte d'une licence de la liste du décret : "
@@ -94,7 +97,9 @@ extension Rule {
                     + "can use the code.",
                 "Un texte que personne ne reconnaît, ou une restriction à côté d'une licence libre, doit être lu par un juriste "
                     + "avant toute réutilisation."),
-            source: "CRPA, D.323-2-1; SPDX License List",
+            source: Bilingual(
+                "CRPA, D.323-2-1; SPDX License List",
+                "CRPA, D.323-2-1 ; liste des licences SPDX"),
             mend: Bilingual(
                 "Replace it by the unchanged text of a licence on the decree's list, or take the restriction away.",
                 "Remplacez-le par le texte, sans changement, d'une licence de la liste du décret, ou retirez la restriction."
@@ -106,7 +111,9 @@ extension Rule {
                     + "approval to choose it.",
                 "Ni la FSF ni l'OSI ne liste cette licence : ce n'est pas un logiciel libre, et une administration a besoin d'une "
                     + "homologation pour la choisir."),
-            source: "CRPA, L.323-2; FSF and OSI lists",
+            source: Bilingual(
+                "CRPA, L.323-2; FSF and OSI lists",
+                "CRPA, L.323-2 ; listes de la FSF et de l'OSI"),
             mend: Bilingual(
                 "Publish under a licence on the decree's list, or say in .codescan.yml why this one is needed, and until when.",
                 "Publiez sous une licence de la liste du décret, ou dites dans .codescan.yml pourquoi celle-ci est nécessaire, "
@@ -119,7 +126,9 @@ extension Rule {
                     + "licence.",
                 "Une licence de données ne dit rien du code source, des brevets ni de la garantie d'un logiciel, et n'est pas une "
                     + "licence de logiciel libre."),
-            source: "CRPA, D.323-2-1 (separate lists for data and for software)",
+            source: Bilingual(
+                "CRPA, D.323-2-1 (separate lists for data and for software)",
+                "CRPA, D.323-2-1 (listes distinctes pour les données et les logiciels)"),
             mend: Bilingual(
                 "Put the code under a software licence on the decree's list, and keep the data licence for the data.",
                 "Placez le code sous une licence de logiciel de la liste du décret, et gardez la licence de données pour les "
@@ -130,7 +139,9 @@ extension Rule {
             reason: Bilingual(
                 "An administration that chooses another licence than those listed needs an approval (homologation).",
                 "Une administration qui choisit une licence hors de la liste a besoin d'une homologation."),
-            source: "CRPA, L.323-2, D.323-2-1; decrees 2017-638 and 2021-1559",
+            source: Bilingual(
+                "CRPA, L.323-2, D.323-2-1; decrees 2017-638 and 2021-1559",
+                "CRPA, L.323-2, D.323-2-1 ; décrets 2017-638 et 2021-1559"),
             mend: Bilingual(
                 "Choose a listed licence, or note the approval as an exception in .codescan.yml.",
                 "Choisissez une licence de la liste, ou notez l'homologation comme exception dans .codescan.yml.")),
@@ -140,7 +151,7 @@ extension Rule {
             reason: Bilingual(
                 "The organisation's policy names the licences that may be used.",
                 "La politique de l'organisation nomme les licences permises."),
-            source: ".codescan.yml",
+            source: Bilingual(".codescan.yml"),
             mend: Bilingual(
                 "Choose an allowed licence, or change licenses.allowed and licenses.denied in .codescan.yml.",
                 "Choisissez une licence permise, ou changez licenses.allowed et licenses.denied dans .codescan.yml.")),
@@ -150,7 +161,9 @@ extension Rule {
             reason: Bilingual(
                 "Where two files name two licences, whoever reads only one of them is wrong.",
                 "Quand deux fichiers nomment deux licences, qui n'en lit qu'un se trompe."),
-            source: "REUSE 3.3; SPDX",
+            source: Bilingual(
+                "REUSE 3.3; SPDX",
+                "REUSE 3.3 ; SPDX"),
             mend: Bilingual(
                 "Correct the file that is wrong, so that all name the same licence.",
                 "Corrigez le fichier fautif, pour que tous nomment la même licence.")),
@@ -161,7 +174,9 @@ extension Rule {
                 "Package registries and inventories read the field by machine, and skip what is not an SPDX expression.",
                 "Les registres de paquets et les inventaires lisent ce champ par programme et ignorent ce qui n'est pas une "
                     + "expression SPDX."),
-            source: "SPDX 2.3, annex D; npm, Cargo, Composer and publiccode.yml documentation",
+            source: Bilingual(
+                "SPDX 2.3, annex D; npm, Cargo, Composer and publiccode.yml documentation",
+                "SPDX 2.3, annexe D ; documentation de npm, Cargo, Composer et publiccode.yml"),
             mend: Bilingual(
                 "Write the SPDX expression.", "Écrivez l'expression SPDX.")),
         Rule(
@@ -171,7 +186,9 @@ extension Rule {
                 "GPL-3.0 does not say whether a later version may be chosen: SPDX replaced it by -only and -or-later.",
                 "GPL-3.0 ne dit pas si une version ultérieure peut être choisie : SPDX l'a remplacé par -only et -or-later."
             ),
-            source: "SPDX License List, deprecated identifiers",
+            source: Bilingual(
+                "SPDX License List, deprecated identifiers",
+                "liste des licences SPDX, identifiants obsolètes"),
             mend: Bilingual("Write the current identifier.", "Écrivez l'identifiant actuel.")),
         Rule(
             .unfilledText, .warning,
@@ -180,7 +197,9 @@ extension Rule {
                 "The licence speaks of a copyright notice that names nobody: whom it binds is not said.",
                 "La licence renvoie à une mention de droit d'auteur qui ne nomme personne : on ne sait pas qui elle engage."
             ),
-            source: "MIT and BSD licences, copyright notice",
+            source: Bilingual(
+                "MIT and BSD licences, copyright notice",
+                "licences MIT et BSD, mention de droit d'auteur"),
             mend: Bilingual(
                 "Write the year and the name of the administration in its place.",
                 "Écrivez à la place l'année et le nom de l'administration.")),
@@ -190,7 +209,9 @@ extension Rule {
             reason: Bilingual(
                 "The README is what people read first, and for many all they read.",
                 "Le README est ce qu'on lit d'abord, et souvent tout ce qu'on lit."),
-            source: "DINUM, guide de l'ouverture des codes sources; REUSE",
+            source: Bilingual(
+                "DINUM, guide de l'ouverture des codes sources; REUSE",
+                "DINUM, guide de l'ouverture des codes sources ; REUSE"),
             mend: Bilingual(
                 "Add a section “Licence” that names it.", "Ajoutez une section « Licence » qui la nomme.")),
         Rule(
@@ -199,7 +220,7 @@ extension Rule {
             reason: Bilingual(
                 "A file that leaves its repository takes its header along, and nothing else.",
                 "Un fichier qui quitte son dépôt n'emporte que son en-tête."),
-            source: "REUSE 3.3",
+            source: Bilingual("REUSE 3.3"),
             mend: Bilingual(
                 "Add the SPDX tags at its head, or an annotation in REUSE.toml.",
                 "Ajoutez les balises SPDX en tête, ou une annotation dans REUSE.toml.")),
@@ -210,7 +231,9 @@ extension Rule {
             reason: Bilingual(
                 "Two licences that ask for the whole to be under each of them cannot both be followed.",
                 "Deux licences qui exigent chacune que le tout soit sous elle ne peuvent pas être suivies ensemble."),
-            source: "docs/rules/incompatible-vendored-license.md (FSF, EUPL annex, CeCILL)",
+            source: Bilingual(
+                "docs/rules/incompatible-vendored-license.md (FSF, EUPL annex, CeCILL)",
+                "docs/rules/incompatible-vendored-license.md (FSF, annexe de l'EUPL, CeCILL)"),
             mend: Bilingual(
                 "Replace the vendored code, or choose a licence for the project that is compatible with it.",
                 "Remplacez le code tiers, ou choisissez pour le projet une licence compatible.")),
@@ -220,7 +243,7 @@ extension Rule {
             reason: Bilingual(
                 "Catalogues of public software read it to list the project.",
                 "Les catalogues de logiciels publics le lisent pour référencer le projet."),
-            source: "publiccode.yml 0.5.0",
+            source: Bilingual("publiccode.yml 0.5.0"),
             mend: Bilingual(
                 "Add a publiccode.yml at the root.", "Ajoutez un publiccode.yml à la racine.")),
         Rule(
@@ -229,7 +252,7 @@ extension Rule {
             reason: Bilingual(
                 "Catalogues leave out what does not follow the standard.",
                 "Les catalogues écartent ce qui ne suit pas le standard."),
-            source: "publiccode.yml 0.5.0",
+            source: Bilingual("publiccode.yml 0.5.0"),
             mend: Bilingual("Correct the field.", "Corrigez le champ.")),
         Rule(
             .incompleteNotice, .warning,
@@ -237,7 +260,9 @@ extension Rule {
             reason: Bilingual(
                 "A decision taken on the basis of an algorithm without the mention that the law asks for can be void.",
                 "Une décision fondée sur un algorithme sans la mention que la loi exige peut être nulle."),
-            source: "CRPA, L.311-3-1, R.311-3-1-1; law 78-17, article 47",
+            source: Bilingual(
+                "CRPA, L.311-3-1, R.311-3-1-1; law 78-17, article 47",
+                "CRPA, L.311-3-1, R.311-3-1-1 ; loi 78-17, article 47"),
             mend: Bilingual(
                 "Add what is missing; codescan algorithms mention prints a complete one from algorithms.yml.",
                 "Ajoutez ce qui manque ; codescan algorithms mention en écrit une complète à partir d'algorithms.yml.")),

@@ -11,12 +11,19 @@ enum RuleBook {
         let entry = inspection.entry
         // What could not be read is told as an error of the run, not held against its people.
         guard let kind = entry.kind, kind != .empty else { return [] }
-        var findings = LicenseRules.findings(entry, policy)
+        var findings = LicenseRules.findings(entry, inspection.details, policy)
         if kind != .software {
             // Of data and texts, a data licence is the right one.
             if kind != .mixed { findings.removeAll { $0.rule == .dataLicenseOnCode } }
             for index in findings.indices where findings[index].severity == .error {
                 findings[index].severity = .warning
+            }
+            for index in findings.indices where findings[index].rule == .noLicense && kind != .mixed {
+                findings[index].ownMend = Bilingual(
+                    "Add a file LICENSE with the text of a licence for data and texts on the decree's list: "
+                        + "codescan check --fix --license etalab-2.0",
+                    "Ajoutez un fichier LICENSE avec le texte d'une licence de la liste du décret pour les données et les "
+                        + "textes : codescan check --fix --license etalab-2.0")
             }
         }
         findings += NoticeRule.findings(entry)

@@ -42,13 +42,7 @@ struct CheckMendingOptions: ParsableArguments {
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
         let changes = try LicenseMend(license: identifier, holder: holder, year: year).changes(
             verdict, text: try text(of: identifier)
-        ) { path in
-            // A link is not followed: what it leads to may be anywhere.
-            let place = root + "/" + path
-            let kind = try? FileManager.default.attributesOfItem(atPath: place)[.type] as? FileAttributeType
-            if kind == .typeSymbolicLink { return "" }
-            return FileManager.default.contents(atPath: place).map { String(decoding: $0, as: UTF8.self) }
-        }
+        ) { Self.read(root + "/" + $0) }
         guard !changes.isEmpty else {
             Failure.say(language("nothing that can be mended safely", "rien qui puisse être corrigé sans risque"))
             return
@@ -64,9 +58,20 @@ struct CheckMendingOptions: ParsableArguments {
         }
         Failure.say(
             language(
-                "\(changes.count) files written; run codescan check again",
-                "\(changes.count) fichiers écrits\u{A0}; relancez codescan check"
+                "\(changes.count == 1 ? "1 file" : "\(changes.count) files") written; run codescan check again",
+                "\(changes.count == 1 ? "1 fichier écrit" : "\(changes.count) fichiers écrits")\u{A0}; relancez codescan check"
             ))
+    }
+
+    /// What is at a path. A link is not followed, since what it leads to may be anywhere, and a text that is not UTF-8 would
+    /// not come out as it went in.
+    private static func read(_ place: String) -> MendableFile {
+        var status = stat()
+        guard lstat(place, &status) == 0 else { return errno == ENOENT ? .absent : .untouchable }
+        guard status.st_mode & S_IFMT == S_IFREG, let data = FileManager.default.contents(atPath: place),
+            let text = String(data: data, encoding: .utf8), text.utf8.elementsEqual(data)
+        else { return .untouchable }
+        return .text(text)
     }
 
     private func isConfirmed(_ language: Language) throws -> Bool {

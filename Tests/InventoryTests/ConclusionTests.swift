@@ -38,6 +38,13 @@ struct ConclusionTests {
             files: ["LICENSE": "@mit@", "package.json": "{\"license\": \"ISC\"}"], expression: "MIT",
             status: .conflicting),
         Case(
+            testDescription: "a manifest that names the family without its version contradicts nothing",
+            files: [
+                "LICENSE": "@gpl-3.0@", "a.py": "1\n",
+                "setup.py":
+                    "setup(classifiers=['License :: OSI Approved :: GNU General Public License (GPL)'])\n",
+            ], expression: "GPL-3.0-only"),
+        Case(
             testDescription: "npm's SEE LICENSE IN is followed to a file of any name",
             files: [
                 "package.json": "{\"license\": \"SEE LICENSE IN legal/conditions.txt\"}",

@@ -140,6 +140,104 @@ struct CompatibilityTests {
     }
 }
 
+@Suite("publiccode.yml")
+struct PubliccodeTests {
+    private static let whole = """
+        publiccodeYmlVersion: "0.5.0"
+        name: Menus
+        url: https://forge.example.org/commune/menus
+        platforms: [web]
+        usedBy: []
+        releaseDate: 2026-03-01
+        developmentStatus: stable
+        softwareType: standalone/web
+        description:
+          fr:
+            shortDescription: Les menus de la cantine.
+            longDescription: \(String(repeating: "Les menus. ", count: 20))
+            features: [Menus]
+        legal:
+          license: EUPL-1.2
+        maintenance:
+          type: internal
+          contacts:
+            - name: Service informatique
+        localisation:
+          localisationReady: true
+          availableLanguages: [fr]
+        dependsOn:
+          open:
+            - name: PostgreSQL
+              optional: true
+        it:
+          conforme: {gdpr: true}
+
+        """
+
+    @Test("a file as the standard asks has no mistake, nor has a country's own section")
+    func valid() {
+        #expect(PubliccodeReader.mistakes(in: Self.whole).isEmpty)
+    }
+
+    @Test(
+        "a mistake is named with its line",
+        arguments: [
+            ("\"0.5.0\"", "\"2.4.0\"", 1, "publiccodeYmlVersion is “2.4.0”"),
+            ("https://forge.example.org/commune/menus", "forge.example.org", 3, "url is no absolute URL"),
+            ("[web]", "web", 4, "platforms is a list"), ("[web]", "[]", 1, "platforms is required and missing"),
+            ("2026-03-01", "March", 6, "releaseDate is no day"),
+            ("developmentStatus: stable", "developmentStatus: done", 7, "developmentStatus is “done”"),
+            ("Les menus. Les", "x\n#", 12, "description.fr.longDescription has 1 characters, and needs 150"),
+            ("Les menus de la", String(repeating: "long", count: 50), 11, "description.fr.shortDescription has 209"),
+            ("  fr:", "  fr: x\n  en:", 10, "description.fr is a mapping"),
+            ("features: [Menus]", "feature: [Menus]", 10, "description.fr.features is required and missing"),
+            ("license: EUPL-1.2", "license: [EUPL-1.2]", 15, "legal.license is a text"),
+            ("type: internal", "type: contract", 17, "maintenance.contractors is required"),
+            ("localisationReady: true", "localisationReady: perhaps", 21, "localisation.localisationReady is true"),
+            ("usedBy: []", "userBy: []", 5, "userBy is no key of the standard"),
+            ("- name: PostgreSQL", "- nom: PostgreSQL", 25, "dependsOn.open[0].name is required"),
+            ("legal:\n", "legal: []\nLegal:\n", 1, "legal is required and missing"),
+        ])
+    func mistakes(good: String, bad: String, line: Int, sentence: String) {
+        let mistakes = PubliccodeReader.mistakes(in: Self.whole.replacing(good, with: bad, maxReplacements: 1))
+        #expect(
+            mistakes.contains { $0.line == line && $0.english.hasPrefix(sentence) },
+            "\(mistakes.map { "\($0.line ?? 0): \($0.english)" })")
+    }
+
+    @Test("what is no mapping, no YAML, or made to be long is told in a few words")
+    func hostile() {
+        #expect(PubliccodeReader.mistakes(in: "[]").map(\.english) == ["is not a mapping of keys"])
+        #expect(PubliccodeReader.mistakes(in: "a: [").count == 1)
+        let keys = (0..<20_000).map { "k\($0): 1\n" }.joined()
+        #expect(PubliccodeReader.mistakes(in: keys).count == 50)
+    }
+}
+
+@Suite("Contradictions")
+struct ConflictSentenceTests {
+    @Test(
+        "the sentence of a contradiction is French in French, and names its file",
+        arguments: [
+            ("a/package.json says MIT", "a/package.json indique MIT", "a/package.json"),
+            ("README.md refers to C, which is MIT", "README.md renvoie à C, qui est sous MIT", "README.md"),
+            ("L is titled EUPL-1.2 above the text of MIT", "L a pour titre EUPL-1.2 au-dessus du texte de MIT", "L"),
+            (
+                "M.txt is named ISC and holds the text of MIT", "M.txt est nommé ISC et contient le texte de MIT",
+                "M.txt"
+            ),
+            ("LICENSE.txt is empty", "LICENSE.txt est vide", "LICENSE.txt"),
+            ("R.md:19 restricts the use that MIT allows", "R.md:19 restreint l'usage que permet MIT", "R.md"),
+        ])
+    func sentences(english: String, french: String, path: String) {
+        let conflict = ConflictSentence(english)
+        #expect(conflict.sentence(.english) == english)
+        #expect(conflict.sentence(.french) == french)
+        #expect(conflict.path == path)
+        #expect(!conflict.subject.contains(":19"))
+    }
+}
+
 @Suite("Verdicts", .enabled(if: Support.isReady, "needs the index: run make test"))
 struct VerdictTests {
     private let unlicensed = [(path: "a.py", text: "print(1)\n")]
@@ -180,6 +278,18 @@ struct VerdictTests {
         #expect(!licensed.findings.contains { $0.rule == .dataLicenseOnCode || $0.rule == .noLicense })
     }
 
+    @Test("a contradiction is told at the line of the field that says it")
+    func placeOfConflict() throws {
+        let verdict = try Support.verdict(
+            unlicensed + [
+                (path: "LICENSE", text: "(the text of EUPL-1.2)\n"),
+                (path: "package.json", text: "{\n  \"name\": \"x\",\n  \"license\": \"MIT\"\n}\n"),
+            ])
+        let finding = try #require(verdict.findings.first { $0.rule == .conflictingLicenses })
+        #expect(finding.path == "package.json")
+        #expect(finding.lines == 3...3)
+    }
+
     @Test("a baseline makes what it knows green, whatever its line, and lets what is new fail")
     func baseline() throws {
         let old = try Support.verdict(unlicensed)
@@ -187,11 +297,11 @@ struct VerdictTests {
         let baseline = try Baseline(data, file: "b")
         var again = old
         again.entry.path = old.entry.path
-        #expect(!baseline.apply(to: again).isRed)
-        #expect(baseline.apply(to: again).known.count == old.findings.count)
+        #expect(!baseline.apply(to: again, isOnlyOne: false).isRed)
+        #expect(baseline.apply(to: again, isOnlyOne: false).known.count == old.findings.count)
         var other = old
         other.findings.append(Finding(.nonFreeLicense, at: "LICENSE", Bilingual("new", "nouveau")))
-        #expect(baseline.apply(to: other).isRed)
+        #expect(baseline.apply(to: other, isOnlyOne: false).isRed)
         #expect(throws: BaselineError.self) { try Baseline(Data("{}".utf8), file: "b") }
     }
 
@@ -205,7 +315,9 @@ struct VerdictTests {
         let mend = LicenseMend(license: "MIT", holder: "Commune de Montclair", year: 2026)
         func changes() throws -> [FileChange] {
             let verdict = try Support.verdict(files.map { ($0.key, $0.value) })
-            return try mend.changes(verdict, text: try Support.filled("(the text of MIT)")) { files[$0] }
+            return try mend.changes(verdict, text: try Support.filled("(the text of MIT)")) {
+                files[$0].map { .text($0) } ?? .absent
+            }
         }
         let first = try changes()
         #expect(first.map(\.path) == ["LICENSE", "package.json", "pyproject.toml", "Cargo.toml", "README.md"])
@@ -226,14 +338,31 @@ struct VerdictTests {
         ]
         let verdict = try Support.verdict(files.map { ($0.key, $0.value) })
         let mend = LicenseMend(license: "EUPL-1.2", holder: nil, year: 2026)
-        #expect(try mend.changes(verdict, text: "text") { files[$0] }.isEmpty)
+        #expect(try mend.changes(verdict, text: "text") { files[$0].map { .text($0) } ?? .absent }.isEmpty)
+    }
+
+    @Test("--fix ends the lines it adds as the file does, and leaves alone what it cannot write back")
+    func surroundings() throws {
+        let verdict = try Support.verdict(unlicensed + [(path: "README.md", text: "# X\r\n")])
+        let mend = LicenseMend(license: "EUPL-1.2", holder: nil, year: 2026)
+        let windows = try mend.changes(verdict, text: "text") { $0 == "README.md" ? .text("# X\r\n") : .absent }
+        #expect(windows.last?.content == "# X\r\n\r\n## Licence\r\n\r\nEUPL-1.2, [LICENSE](LICENSE)\r\n")
+        #expect(try mend.changes(verdict, text: "text") { _ in .untouchable }.isEmpty)
+    }
+
+    @Test("--fix puts no software under a licence for data, which would leave it red")
+    func dataLicense() throws {
+        let verdict = try Support.verdict(unlicensed)
+        #expect(throws: MendError.self) {
+            try LicenseMend(license: "etalab-2.0", holder: nil, year: 2026).changes(verdict, text: "t") { _ in .absent }
+        }
     }
 
     @Test("MIT and BSD need to know whom they speak of")
     func holder() throws {
         let verdict = try Support.verdict(unlicensed)
         #expect(throws: MendError.self) {
-            try LicenseMend(license: "MIT", holder: nil, year: 2026).changes(verdict, text: "text") { _ in nil }
+            try LicenseMend(license: "MIT", holder: nil, year: 2026).changes(verdict, text: "text") { _ in .absent }
         }
     }
 

@@ -82,7 +82,8 @@ enum Support {
         change(&policy)
         var options = InventoryOptions()
         options.readsWorkTrees = true
-        options.readsHeaders = policy.applies(.fileWithoutLicense)
+        let readsHeaders = policy.applies(.fileWithoutLicense)
+        options.readsHeaders = { _ in readsHeaders }
         let index = try LicenseIndex(contentsOfFile: environment["CODESCAN_INDEX"] ?? "")
         var verdict: Verdict?
         InventoryRun(options: options, accounts: nil, index: index)
@@ -104,7 +105,7 @@ struct RulePageTests {
             #expect(page.text.contains(sentence(.english)))
             #expect(page.text.contains(sentence(.french)))
         }
-        #expect(page.text.contains("Source: \(rule.source)."))
+        #expect(page.text.contains("Source: \(rule.source(.english))."))
         let list = try String(contentsOf: RulePage.folder.appending(path: "README.md"), encoding: .utf8)
         #expect(
             list.contains(

@@ -73,12 +73,40 @@ struct CheckTests {
         #expect(run.errors.hasPrefix("codescan: r/.codescan.yml:"))
     }
 
+    @Test("the policy is that of the files that are judged: the work tree's, with --committed HEAD's, a mirror's own")
+    func policyOfCommit() throws {
+        let repository = TestRepository(existing: workplace.folder.path("r"))
+        try repository.commit(["a.py": "1\n", ".codescan.yml": "rules:\n  no-license: note\n"])
+        try Command.run("git", ["clone", "-q", "--bare", workplace.folder.path("r"), workplace.folder.path("m.git")])
+        #expect(try workplace.run("check", "m.git").status == 0)
+        try workplace.folder.write("rules:\n  no-license: error\n", to: "r/.codescan.yml")
+        #expect(try workplace.run("check", "r").status == 1)
+        #expect(try workplace.run("check", "r", "--committed").status == 0)
+        #expect(try workplace.run("check", "m.git", "--config", "r/.codescan.yml").status == 1)
+    }
+
+    @Test("a policy that leads out of the repository, or is no file, is not obeyed")
+    func policyElsewhere() throws {
+        try workplace.folder.write("rules:\n  no-license: off\n", to: "elsewhere.yml")
+        try FileManager.default.createSymbolicLink(
+            atPath: workplace.folder.path("r/.codescan.yml"), withDestinationPath: "../elsewhere.yml")
+        let run = try workplace.run("check", "r")
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("codescan: r/.codescan.yml: cannot be read"))
+        try FileManager.default.removeItem(atPath: workplace.folder.path("r/.codescan.yml"))
+        try Command.run("mkfifo", [workplace.folder.path("r/.codescan.yml")])
+        #expect(try workplace.run("check", "r").status == 1)
+    }
+
     @Test("a baseline that was written makes the same run green")
     func baseline() throws {
         #expect(try workplace.run("check", "r", "--write-baseline", "b.json").status == 0)
         #expect(try workplace.run("check", "r", "--baseline", "b.json").status == 0)
         #expect(try workplace.run("check", "r").status == 1)
         #expect(try workplace.run("check", "r", "--baseline", "none.json").status == 64)
+        try FileManager.default.moveItem(
+            atPath: workplace.folder.path("r"), toPath: workplace.folder.path("another-name"))
+        #expect(try workplace.run("check", "another-name", "--baseline", "b.json").status == 0)
     }
 
     @Test("several reports come from one run")
@@ -104,5 +132,28 @@ struct CheckTests {
         #expect(written.status == 0, "\(written.errors)")
         #expect(try workplace.run("check", "r").status == 0)
         #expect(try workplace.run("check", "r", "--fix", "--license", "Nope", environment: texts).status == 64)
+    }
+
+    @Test("--fix writes through no link, waits for no pipe, and spoils no text in another encoding")
+    func fixSpoilsNothing() throws {
+        try workplace.folder.write(mit, to: "texts/EUPL-1.2.txt")
+        try workplace.folder.write("# Elsewhere\n", to: "elsewhere.md")
+        try FileManager.default.createSymbolicLink(
+            atPath: workplace.folder.path("r/README.md"), withDestinationPath: "../elsewhere.md")
+        try Command.run("mkfifo", [workplace.folder.path("r/package.json")])
+        func fix() throws -> Int32 {
+            try workplace.run(
+                "check", "r", "--fix", "--license", "EUPL-1.2", "--yes",
+                environment: ["CODESCAN_TEXTS": workplace.path + "/texts"]
+            ).status
+        }
+        #expect(try fix() == 0)
+        #expect(try String(contentsOfFile: workplace.folder.path("elsewhere.md"), encoding: .utf8) == "# Elsewhere\n")
+        try FileManager.default.removeItem(atPath: workplace.folder.path("r/README.md"))
+        try FileManager.default.removeItem(atPath: workplace.folder.path("r/LICENSE"))
+        let latin = Data("# Caf\u{E9}\n".unicodeScalars.map { UInt8($0.value) })
+        try latin.write(to: URL(fileURLWithPath: workplace.folder.path("r/README.md")))
+        #expect(try fix() == 0)
+        #expect(FileManager.default.contents(atPath: workplace.folder.path("r/README.md")) == latin)
     }
 }

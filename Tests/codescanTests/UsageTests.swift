@@ -11,7 +11,7 @@ struct UsageTests {
         "a mistake in the command line, a path or a file given ends with 64 and names what is wrong",
         arguments: [
             (["inventory", "forges", "--formt", "json"], "--formt"),
-            (["inventory", "forges", "--format", "xml"], "'table', 'json', 'jsonl', 'csv' or 'yaml'"),
+            (["inventory", "forges", "--format", "xml"], "'xml' is invalid for '--format"),
             (["inventory", "forges", "--lang", "de"], "--lang"),
             (["inventory", "forges", "--jobs", "0"], "--jobs 0"),
             (["inventory", "forges", "--csv-dialect", "excel-fr"], "--csv-dialect is for --format csv"),

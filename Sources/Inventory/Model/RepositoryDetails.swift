@@ -3,6 +3,7 @@
 
 // What a repository's files say beyond its entry: for those who judge the repository and tell its people what to mend.
 
+import Git
 import Licensing
 import Manifests
 
@@ -48,6 +49,21 @@ public struct RepositoryDetails: Sendable {
         public var hasLicense: Bool
     }
 
+    /// The policy at the repository's root.
+    public enum PolicyFile: Sendable, Hashable {
+        /// The name that it has.
+        public static let name = ".codescan.yml"
+        /// The largest that is read, in bytes.
+        public static let maximumBytes = 1 << 20
+
+        case absent
+        case text([UInt8])
+        /// There, and larger than what is read, no text, or a link that leads out of the repository.
+        case unreadable
+    }
+
+    /// The repository's own policy: that of the files that were read, be they HEAD's or the work tree's.
+    public var policyFile: PolicyFile
     /// What the manifests say, the nearest to the root first.
     public var statements: [Statement]
     /// The project's own legal files, with their lines.
@@ -65,9 +81,10 @@ public struct RepositoryDetails: Sendable {
 }
 
 extension RepositoryDetails {
-    /// The details of a reading. With `headers`, every source file is opened.
-    init(_ reading: RepositoryReader.Reading, headers wantsHeaders: Bool) {
+    /// The details of a reading. Where `readsHeaders` says so of the policy, every source file is opened.
+    init(_ reading: RepositoryReader.Reading, readsHeaders: (PolicyFile) -> Bool) {
         let (sources, blobs, listing) = (reading.sources, reading.blobs, reading.listing)
+        policyFile = Self.policyFile(in: listing, blobs)
         statements = sources.manifests.flatMap { manifest in
             manifest.manifest.declarations.map {
                 Statement(path: manifest.file.path.string, format: manifest.manifest.format, declaration: $0)
@@ -90,7 +107,12 @@ extension RepositoryDetails {
                 (path: file.path.string, text: String(decoding: $0, as: UTF8.self))
             }
         }
-        headers = wantsHeaders ? Self.headers(reading) : nil
+        headers = readsHeaders(policyFile) ? Self.headers(reading) : nil
+    }
+
+    private static func policyFile(in listing: RepositoryListing, _ blobs: BlobReader) -> PolicyFile {
+        guard let file = listing.files.first(where: { $0.path == GitPath(PolicyFile.name) }) else { return .absent }
+        return blobs.text(of: file, limit: PolicyFile.maximumBytes).map { .text($0) } ?? .unreadable
     }
 
     /// Each source file of the project's own: its header, its `.license` companion or an annotation names a licence, or none.

@@ -44,6 +44,8 @@ public final class LicenseIndex: Sendable {
     let ruleWords: IndexTable<WordID>
     let phrases: IndexTable<PhraseRecord>
     let grams: GramTable
+    /// With how few votes each rule is worth an alignment.
+    let fewestVotes = FewestVotes()
     let decisiveWords: DecisiveWords
     /// A bit for each word: whether it shows that a text may be like a rule (see `TellingWords`).
     let tellingWords: IndexTable<UInt64>

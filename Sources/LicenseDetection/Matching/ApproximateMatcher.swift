@@ -79,21 +79,8 @@ struct ApproximateMatcher {
                 if index.grams.mayHold(hash) { votes.add(index.grams.rules(of: hash), of: hash) }
             }
         }
-        let nominated = votes.touched.compactMap { number -> (rule: Int, votes: Int, share: Double)? in
-            let (rule, count) = (Int(number), votes.count(number))
-            // Most rules have one vote, and looking one up costs more than all the rest.
-            guard count >= 2 else { return nil }
-            let record = index.rules[rule]
-            let runs = Double(max(1, record.gramCount))
-            let needed = Self.neededShare(of: record)
-            var share = Double(count) / runs
-            guard count >= 4 || share >= 0.5, !found.contains(rule) else { return nil }
-            // A rule may hold what an exact match explains, too: those runs were not asked.
-            if share + Double(explainedWords) / runs >= needed {
-                share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
-            }
-            return share >= needed ? (rule, count, share) : nil
-        }
+        let nominated =
+            explainedWords == 0 ? nominated(votes) : nominated(votes, probes, explainedWords: explainedWords)
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -102,15 +89,47 @@ struct ApproximateMatcher {
         return Set((byVotes + byShare).map(\.rule)).sorted()
     }
 
-    /// The first few of hundreds in an order.
-    private static func first<Element>(
-        _ count: Int, of elements: [Element], by isBefore: (Element, Element) -> Bool
-    ) -> [Element] {
-        var best: [Element] = []
-        for element in elements {
-            if best.count == count, let last = best.last, !isBefore(element, last) { continue }
-            if best.count == count { best.removeLast() }
-            best.insert(element, at: best.partitioningIndex { isBefore(element, $0) })
+    private typealias Nominee = (rule: Int, votes: Int, share: Double)
+
+    /// The rules with votes enough.
+    private func nominated(_ votes: Votes) -> [Nominee] {
+        let fewest = index.fewestVotes(of: index.rules)
+        return votes.touched.compactMap { number in
+            let (rule, count) = (Int(number), votes.count(number))
+            guard count >= fewest[rule], !found.contains(rule) else { return nil }
+            return (rule, count, FewestVotes.share(count, of: index.rules[rule]))
+        }
+    }
+
+    /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
+    private func nominated(_ votes: Votes, _ probes: [Probe], explainedWords: Int) -> [Nominee] {
+        votes.touched.compactMap { number in
+            let (rule, count) = (Int(number), votes.count(number))
+            // Most rules have one vote, and looking one up costs more than all the rest.
+            guard count >= 2 else { return nil }
+            let record = index.rules[rule]
+            guard FewestVotes.areMoreThanChance(count, of: record), !found.contains(rule) else { return nil }
+            let runs = Double(max(1, record.gramCount))
+            let needed = FewestVotes.neededShare(of: record)
+            var share = FewestVotes.share(count, of: record)
+            if share + Double(explainedWords) / runs >= needed {
+                share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
+            }
+            return share >= needed ? (rule, count, share) : nil
+        }
+    }
+
+    /// The first `count` in an order, of many more.
+    private static func first(
+        _ count: Int, of nominees: [Nominee], by precedes: (Nominee, Nominee) -> Bool
+    ) -> [Nominee] {
+        var best: [Nominee] = []
+        for nominee in nominees {
+            if best.count == count {
+                guard let last = best.last, precedes(nominee, last) else { continue }
+                best.removeLast()
+            }
+            best.insert(nominee, at: best.partitioningIndex { precedes(nominee, $0) })
         }
         return best
     }
@@ -121,16 +140,6 @@ struct ApproximateMatcher {
             block.contains { i in
                 WordAutomaton.bit(index.tellingWords, Int(ids[i])) && (explained.isEmpty || !explained[i])
             }
-        }
-    }
-
-    /// The share of a rule's runs that must stand in a block: little, since an edit breaks four runs and a block may hold
-    /// part of a text, but more where hardly a word may be missing (see `minimumCoverage`).
-    private static func neededShare(of record: RuleRecord) -> Double {
-        switch record.wordCount {
-        case ..<40: 0.5
-        case ..<100: 0.3
-        default: 0.2
         }
     }
 

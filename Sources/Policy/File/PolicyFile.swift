@@ -5,6 +5,7 @@
 // rules. A mistake is an error: a rule that is misspelt would otherwise be one that is silently not applied.
 
 import Forges
+import Inventory
 import Licensing
 import Yams
 
@@ -16,9 +17,7 @@ public struct PolicyFileError: Error, Sendable, Hashable, CustomStringConvertibl
 
 extension Policy {
     /// The file's name at a repository's root.
-    public static let fileName = ".codescan.yml"
-    /// The largest file that is read.
-    public static let maximumFileBytes = 1 << 20
+    public static let fileName = RepositoryDetails.PolicyFile.name
 
     /// The policy of a file. A preset given on the command line replaces the file's.
     public init(parsing text: String, file: String, preset: Preset? = nil) throws(PolicyFileError) {
@@ -68,7 +67,7 @@ private struct PolicyReader {
     }
 
     func document(_ text: String) throws(PolicyFileError) -> Node? {
-        guard text.utf8.count <= Policy.maximumFileBytes else {
+        guard text.utf8.count <= RepositoryDetails.PolicyFile.maximumBytes else {
             throw error(nil, "larger than 1 MiB", "give a policy")
         }
         do {

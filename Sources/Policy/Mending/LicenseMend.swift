@@ -14,6 +14,18 @@ public struct MendError: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
 }
 
+/// What stands at the place of a file that may be mended.
+public enum MendableFile: Sendable, Hashable {
+    /// Nothing: a file can be made there.
+    case absent
+    /// A file that can be written again with lines added.
+    case text(String)
+    /// A link, a folder, a file that is not UTF-8: what is there stays as it is.
+    case untouchable
+
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+}
+
 /// The mends of one repository.
 public struct LicenseMend: Sendable {
     private let license: String
@@ -34,29 +46,38 @@ public struct LicenseMend: Sendable {
         ("package.json", .npm), ("composer.json", .composer), ("pyproject.toml", .pyproject), ("Cargo.toml", .cargo),
     ]
 
-    /// The changes. `read` gives a file's text, nil where there is none; `text` is the licence's.
-    /// - Throws: `MendError` when the licence needs a holder and none was given.
+    /// The changes. `read` gives what is at a path; `text` is the licence's.
+    /// - Throws: `MendError` when the licence needs a holder and none was given, or when it would leave the build red.
     public func changes(
-        _ verdict: Verdict, text: String, read: (String) -> String?
+        _ verdict: Verdict, text: String, read: (String) -> MendableFile
     ) throws(MendError) -> [FileChange] {
+        if verdict.entry.kind == .software,
+            FreeSoftwareStatus(LicenseExpression(LicenseOperand(license))) == .dataLicense
+        {
+            throw MendError(
+                description:
+                    "\(license) is a licence for data, and this is software; take one for software, as EUPL-1.2")
+        }
         var changes: [FileChange] = []
         let hasText = verdict.entry.license.evidence.contains { $0.kind == .text }
-        if !hasText, ["LICENSE", "LICENCE", "LICENSE.txt", "LICENSE.md", "COPYING"].allSatisfy({ read($0) == nil }) {
+        if !hasText, ["LICENSE", "LICENCE", "LICENSE.txt", "LICENSE.md", "COPYING"].allSatisfy({ read($0) == .absent })
+        {
             changes.append(FileChange(creating: "LICENSE", try notice() + text))
         }
         for (path, format) in Self.manifests {
-            if let content = read(path), let change = fill(path, format, content) { changes.append(change) }
+            if let content = read(path).text, let change = fill(path, format, content) { changes.append(change) }
         }
         let isSilent = verdict.findings.contains { $0.rule == .readmeWithoutLicense || $0.rule == .noLicense }
         if isSilent, let path = verdict.entry.metadata.readme, path.lowercased().hasSuffix(".md"),
-            let content = read(path), !content.lowercased().contains("licen")
+            let content = read(path).text, !content.lowercased().contains("licen")
         {
             let lines = FileChange.lines(content[...])
-            let gap = content.isEmpty || content.last?.isNewline == true ? "\n" : "\n\n"
+            let end = lines.first.flatMap { $0.last?.isNewline == true ? String($0.suffix(1)) : nil } ?? "\n"
+            let gap = content.isEmpty || content.last?.isNewline == true ? end : end + end
             changes.append(
                 FileChange(
-                    inserting: ["\(gap)", "## Licence\n", "\n", "\(license), [LICENSE](LICENSE)\n"], below: lines.count,
-                    of: content, at: path))
+                    inserting: [gap, "## Licence" + end, end, "\(license), [LICENSE](LICENSE)" + end],
+                    below: lines.count, of: content, at: path))
         }
         return changes
     }

@@ -7,7 +7,7 @@ import Inventory
 import Licensing
 
 enum LicenseRules {
-    static func findings(_ entry: InventoryEntry, _ policy: Policy) -> [Finding] {
+    static func findings(_ entry: InventoryEntry, _ details: RepositoryDetails?, _ policy: Policy) -> [Finding] {
         let license = entry.license
         var findings = [status(license, policy)].compactMap(\.self)
         let said = license.expression?.description ?? ""
@@ -30,11 +30,13 @@ enum LicenseRules {
                     subject: refused))
         }
         findings += license.conflicts.map { conflict in
-            Finding(
-                .conflictingLicenses, at: path(in: conflict, of: entry),
+            let conflict = ConflictSentence(conflict)
+            return Finding(
+                .conflictingLicenses, at: conflict.path, lines: conflict.lines(in: entry, details),
                 Bilingual(
-                    "\(conflict), and the project is \(said)", "\(conflict), alors que le projet est sous \(said)"),
-                subject: conflict)
+                    "\(conflict.sentence(.english)), and the project is \(said)",
+                    "\(conflict.sentence(.french)), alors que le projet est sous \(said)"),
+                subject: conflict.subject)
         }
         return findings
     }
@@ -79,16 +81,6 @@ enum LicenseRules {
         }
         let isUsable = expression.alternatives.contains { side in side.identifiers.allSatisfy(isAllowed) }
         return isUsable ? nil : expression.identifiers.first { !isAllowed($0) }
-    }
-
-    /// The file that a conflict begins with, when it names one.
-    private static func path(in conflict: String, of entry: InventoryEntry) -> String? {
-        for verb in [" says ", " refers to ", " is titled ", " is named ", " is empty", " restricts "] {
-            guard let range = conflict.firstRange(of: verb) else { continue }
-            let path = conflict[..<range.lowerBound]
-            return String(path.split(separator: ":").first ?? path)
-        }
-        return nil
     }
 }
 

@@ -17,8 +17,7 @@ public enum CheckCodeQuality {
                     description: report.sentence(finding) + " " + finding.mend(report.language),
                     checkName: "codescan/\(finding.rule.rawValue)",
                     // Unique over all repositories of the report.
-                    fingerprint: report.verdicts.count == 1
-                        ? finding.fingerprint : "\(verdict.name):\(finding.fingerprint)",
+                    fingerprint: report.fingerprint(finding, in: verdict),
                     severity: severity(finding.severity),
                     location: .init(
                         path: report.place(finding, in: verdict),

@@ -79,7 +79,7 @@ public enum CheckJSON {
             message = finding.message(language)
             mend = finding.mend(language)
             reason = rule.reason(language)
-            source = rule.source
+            source = rule.source(language)
             page = rule.page
             fingerprint = finding.fingerprint
         }

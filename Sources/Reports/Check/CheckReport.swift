@@ -37,6 +37,11 @@ public struct CheckReport: Sendable {
         return verdicts.count == 1 ? path : "\(verdict.name)/\(path)"
     }
 
+    /// What a finding is known by from run to run: of the one repository of a CI job whatever the folder is called.
+    func fingerprint(_ finding: Finding, in verdict: Verdict) -> String {
+        verdicts.count == 1 ? finding.fingerprint : "\(verdict.name):\(finding.fingerprint)"
+    }
+
     /// What a finding says, in one sentence.
     func sentence(_ finding: Finding) -> String {
         let message = finding.message(language)

@@ -68,7 +68,7 @@ public enum CheckSARIF {
             id = rule.identifier.rawValue
             shortDescription = Text(text: rule.title(language))
             fullDescription = Text(text: rule.reason(language))
-            help = Text(text: "\(rule.mend(language)) (\(rule.source))")
+            help = Text(text: "\(rule.mend(language)) (\(rule.source(language)))")
             helpUri = rule.page
             defaultConfiguration = ["level": CheckSARIF.level(rule.severity)]
         }
@@ -102,7 +102,7 @@ public enum CheckSARIF {
                         ],
                         region: finding.lines.map { ["startLine": $0.lowerBound, "endLine": $0.upperBound] }))
             ]
-            partialFingerprints = ["codescan/v1": "\(verdict.name):\(finding.fingerprint)"]
+            partialFingerprints = ["codescan/v1": report.fingerprint(finding, in: verdict)]
         }
     }
 

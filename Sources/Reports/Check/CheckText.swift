@@ -66,7 +66,7 @@ public struct CheckText {
             + (place.isEmpty ? "" : "  \(TerminalText(place).string)")
         return [head] + wrapped(report.sentence(finding), indent: 4)
             + wrapped("→ " + finding.mend(language), indent: 4, .green)
-            + wrapped(Rule.rule(finding.rule).source, indent: 4, .dim)
+            + wrapped(Rule.rule(finding.rule).source(report.language), indent: 4, .dim)
     }
 
     private func wrapped(_ text: String, indent: Int, _ color: TextColor = .plain) -> [String] {

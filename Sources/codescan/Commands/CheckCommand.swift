@@ -52,14 +52,23 @@ struct CheckCommand: ParsableCommand {
         options.language = language
         options.readsWorkTrees = !rules.committed
         options.sourceDate = try Environment.sourceDate()
-        options.readsHeaders = try rules.readsHeaders(found.locations)
+        let rules = self.rules
+        let config = try rules.readConfig()
+        options.readsHeaders = { file in
+            // A mistake in the file is told when the verdict is asked for.
+            let policy = try? config ?? rules.policy(Policy.fileName, file)
+            return policy?.applies(.fileWithoutLicense) ?? false
+        }
         if found.locations.count > 1 { options.cachePath = Environment.cachePath }
         let run = InventoryRun(options: options, accounts: nil, index: try index.open())
         let baseline = try rules.readBaseline()
         var verdicts: [Verdict] = []
         var told: Set<Policy.Exception> = []
+        var presets: Set<Policy.Preset> = []
         try run.inspect(found.locations) { inspection in
-            let policy = try rules.policy(for: inspection.entry.path)
+            let file = inspection.entry.path + "/" + Policy.fileName
+            let policy = try config ?? rules.policy(file, inspection.details?.policyFile ?? .absent)
+            presets.insert(policy.preset)
             for exception in policy.expiredExceptions(on: options.day) where told.insert(exception).inserted {
                 Failure.say(
                     language(
@@ -68,13 +77,14 @@ struct CheckCommand: ParsableCommand {
                     ))
             }
             let verdict = policy.verdict(on: inspection, today: options.day)
-            verdicts.append(baseline?.apply(to: verdict) ?? verdict)
+            verdicts.append(baseline?.apply(to: verdict, isOnlyOne: found.locations.count == 1) ?? verdict)
         }
         if mending.fix {
             try mending.mend(verdicts, language, isCommitted: rules.committed)
             return
         }
-        let report = CheckReport(verdicts, preset: try rules.preset(for: paths[0]), language: language)
+        let preset = presets.count == 1 ? presets.first : rules.policy
+        let report = CheckReport(verdicts, preset: preset ?? .france, language: language)
         for (format, output) in reports { try output.write(try writing.data(report, format)) }
         try writing.appendSummary(report)
         if let path = rules.writeBaseline {
@@ -107,25 +117,28 @@ struct CheckRuleOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write what is found now as a baseline, and succeed.", valueName: "file"))
     var writeBaseline: String?
 
-    func policy(for repository: String) throws -> Policy {
-        let path = config ?? repository + "/" + Policy.fileName
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            if config != nil || FileManager.default.fileExists(atPath: path) {
-                throw InputError(description: "\(path): cannot be read; check the path and its rights")
-            }
-            return Policy(preset: policy ?? .france)
+    /// The policy that `--config` names for every repository.
+    func readConfig() throws -> Policy? {
+        guard let config else { return nil }
+        guard let data = FileManager.default.contents(atPath: config) else {
+            throw InputError(description: "\(config): cannot be read; check the path and its rights")
         }
-        let data = try handle.read(upToCount: Policy.maximumFileBytes + 1) ?? Data()
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw InputError(description: "\(path): not UTF-8; save it as UTF-8")
-        }
-        return try Policy(parsing: text, file: path, preset: policy)
+        return try policy(config, .text(Array(data)))
     }
 
-    func preset(for path: String) throws -> Policy.Preset { try policy(for: path).preset }
-
-    func readsHeaders(_ locations: [RepositoryLocation]) throws -> Bool {
-        try locations.contains { try policy(for: $0.path.string).applies(.fileWithoutLicense) }
+    /// The policy of a repository's own file.
+    func policy(_ name: String, _ file: RepositoryDetails.PolicyFile) throws -> Policy {
+        switch file {
+        case .absent: return Policy(preset: policy ?? .france)
+        case .unreadable:
+            throw InputError(
+                description: "\(name): cannot be read; it has to be a text of 1 MiB at the most within the repository")
+        case .text(let bytes):
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw InputError(description: "\(name): not UTF-8; save it as UTF-8")
+            }
+            return try Policy(parsing: text, file: name, preset: policy)
+        }
     }
 
     func readBaseline() throws -> Baseline? {
