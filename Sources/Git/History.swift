@@ -56,15 +56,27 @@ extension Repository {
     /// The commits from `commit` back along first parents. Their contents are not checked against their ids, which costs
     /// more than reading them: whoever says something of one reads it by `snapshot(of:)`, which does.
     public func firstParentChain(from commit: ObjectID) -> FirstParentChain {
+        // Of commits that are what their ids say none leads back to itself: the check finds the one that is not.
+        firstParentChain(from: commit, isChecked: false) ?? firstParentChain(from: commit, isChecked: true)
+            ?? FirstParentChain(
+                commits: [], end: .unreadable(.corrupt(path: path.string, message: "its history has no end")))
+    }
+
+    /// The chain; nil when it leads back to itself.
+    private func firstParentChain(from commit: ObjectID, isChecked: Bool) -> FirstParentChain? {
         var commits: [HistoryCommit] = []
         var next: ObjectID? = commit
+        // Brent's way to find a circle: one commit is remembered, twice as far along each time.
+        var (remembered, distance) = (commit, 1)
         while let id = next {
             do {
-                let snapshot = try snapshot(of: id, isChecked: false)
+                let snapshot = try snapshot(of: id, isChecked: isChecked)
                 commits.append(
                     HistoryCommit(commit: id, tree: snapshot.tree, committerDate: snapshot.committerDate))
                 if shallowCommits.contains(id) { return FirstParentChain(commits: commits, end: .shallow) }
                 next = snapshot.parents.first
+                if next == remembered { return nil }
+                if commits.count == distance { (remembered, distance) = (next ?? id, distance * 2) }
             } catch {
                 return FirstParentChain(commits: commits, end: .unreadable(error))
             }
