@@ -77,9 +77,12 @@ struct KindDecision {
             }
             let parts = sentences[range]
             let empty = parts.count { $0.concepts.has(.empty) }
+            let hits = reading.fields.filter { $0.form == recordForm && range.contains($0.sentence) }
+            let unfilled = hits.count { concepts($0.sentence, after: 1).has(.empty) }
             let isModel =
                 parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
-                || (form == .document && empty > 3) || (form == .data && empty * 4 > parts.count)
+                || (form == .document && empty > 3)
+                || (form == .data && (empty * 4 > parts.count || unfilled * 2 > hits.count))
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
         }
         return nil
