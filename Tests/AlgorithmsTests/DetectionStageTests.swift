@@ -59,7 +59,7 @@ struct DetectionStageTests {
             "human_intervention", "risk_management", "source_data", "publication_category",
         ]
         let fields = keys.map { "\"\($0)\": \"\(value($0))\"" }.joined(separator: ",\n")
-        let labels = (1...60).map { "{\"state\": \"to do\", \"urn\": \"urn:nl:\($0)\"}" }.joined(separator: ",\n")
+        let labels = (1...60).map { "{\"status\": \"to do\", \"name\": \"measure \($0)\"}" }.joined(separator: ",\n")
         return "{\"register\": \"algoritmeregister\",\n\(fields),\n\"measures\": [\(labels)]}"
     }
 

@@ -77,7 +77,7 @@ struct KindDecision {
             }
             let parts = sentences[range]
             let empty = parts.count { $0.concepts.has(.empty) }
-            let hits = reading.fields.filter { $0.form == recordForm && range.contains($0.sentence) }
+            let hits = firsts(of: recordForm, in: range)
             let unfilled = hits.count { concepts($0.sentence, after: 1).has(.empty) }
             let isModel =
                 parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
@@ -103,6 +103,14 @@ struct KindDecision {
             }
         }
         return nil
+    }
+
+    /// Each field where it stands first: behind the form, a list may repeat common names.
+    private func firsts(of recordForm: RecordForm, in range: ClosedRange<Int>) -> [FieldHit] {
+        var seen: Set<Int> = []
+        return reading.fields.filter {
+            $0.form == recordForm && range.contains($0.sentence) && seen.insert($0.field).inserted
+        }
     }
 
     /// A range and the sentence that the last field introduces.
