@@ -226,7 +226,7 @@ struct RowWords {
         var remarks: [Remark] = []
         for repository in row.repositories where repository.counts && repository.state == .open {
             let entry = inventory.entries[repository.position]
-            if let conflict = entry.license.conflicts.first {
+            if let conflict = entry.license.conflicts.first.map({ ConflictSentence($0)(language) }) {
                 remarks.append(
                     Remark(
                         kind: .license,

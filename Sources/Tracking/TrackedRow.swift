@@ -90,6 +90,9 @@ public struct Remark: Sendable, Equatable {
             default: false
             }
         }
+
+        /// What is said first: that code is gone, that it may be, then all else.
+        fileprivate var rank: Int { self == .vanished ? 0 : self == .absent ? 1 : 2 }
     }
 
     /// What it is about.
@@ -128,5 +131,13 @@ extension TrackingResult {
     /// How many commitments have each status afterwards, in the order of `CodeStatus`; nil last, for none and other words.
     public var countsByStatus: [(status: CodeStatus?, count: Int)] {
         (CodeStatus.allCases.map(Optional.some) + [nil]).map { status in (status, rows.count { $0.status == status }) }
+    }
+}
+
+extension Sequence {
+    /// The elements whose remark is loud, the gravest first, else in their order.
+    public func loudest(_ remark: (Element) -> Remark) -> [Element] {
+        let loud = filter { remark($0).kind.isLoud }
+        return (0...2).flatMap { rank in loud.filter { remark($0).kind.rank == rank } }
     }
 }

@@ -52,6 +52,36 @@ struct DetectionStageTests {
         ])
     func forms(path: String, form: TextForm) { #expect(TextForm(path: path) == form) }
 
+    /// A record of the Dutch register in JSON, with these values after its keys.
+    private func record(_ value: (String) -> String) -> String {
+        let keys = [
+            "name", "organization", "description_short", "status", "goal", "impact", "proportionality", "legal_base",
+            "human_intervention", "risk_management", "source_data", "publication_category",
+        ]
+        let fields = keys.map { "\"\($0)\": \"\(value($0))\"" }.joined(separator: ",\n")
+        let labels = (1...60).map { "{\"status\": \"to do\", \"name\": \"measure \($0)\"}" }.joined(separator: ",\n")
+        return "{\"register\": \"algoritmeregister\",\n\(fields),\n\"measures\": [\(labels)]}"
+    }
+
+    @Test("a register's form whose fields are empty is a model, however much stands behind it")
+    func emptyForm() {
+        #expect(notice(record { _ in "" }, .data)?.kind == .template)
+        #expect(notice(record { "Het algoritme van de gemeente: \($0)." }, .data)?.kind == .registerRecord)
+    }
+
+    @Test("a schema of an inventory is no inventory")
+    func schema() {
+        let fields = ["administration", "nom de l'algorithme", "finalité", "niveau d'automatisation", "base légale"]
+        func text(_ head: String, _ key: (String) -> String) -> String {
+            let items = fields.map { key("\"\($0)\": ") }.joined(separator: ",\n")
+            return "{\(head)\"titre\": \"Inventaire des algorithmes de la commune\",\n\(items)}"
+        }
+        let filled = text("") { $0 + "\"les demandes de la commune\"" }
+        #expect(notice(filled, .data)?.kind == .inventory)
+        let schema = text("\"$schema\": \"x\", \"required\": [], \"properties\": {},") { $0 + "{\"type\": \"string\"}" }
+        #expect(notice(schema, .data)?.kind != .inventory)
+    }
+
     @Test("a mention is found in prose, with its elements and nothing missing")
     func prose() throws {
         let found = try #require(notice(mention))

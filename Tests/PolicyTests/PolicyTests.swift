@@ -231,8 +231,8 @@ struct ConflictSentenceTests {
         ])
     func sentences(english: String, french: String, path: String) {
         let conflict = ConflictSentence(english)
-        #expect(conflict.sentence(.english) == english)
-        #expect(conflict.sentence(.french) == french)
+        #expect(conflict(.english) == english)
+        #expect(conflict(.french) == french)
         #expect(conflict.path == path)
         #expect(!conflict.subject.contains(":19"))
     }

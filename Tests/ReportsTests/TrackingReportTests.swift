@@ -37,6 +37,15 @@ struct TrackingReportTests {
         String(decoding: try TrackingHTML(result(previous: previous), language: language).data(), as: UTF8.self)
     }
 
+    @Test("what vanished is said first, then what is missing, then the rest, and what is quiet is not among it")
+    func loudest() {
+        let remarks = [
+            Remark(kind: .contradiction, message: "contradiction"), Remark(kind: .absent, message: "missing"),
+            Remark(kind: .archived, message: "quiet"), Remark(kind: .vanished, message: "gone"),
+        ]
+        #expect(remarks.loudest(\.self).map(\.message) == ["gone", "missing", "contradiction"])
+    }
+
     // MARK: RGAA
 
     @Test(

@@ -77,9 +77,12 @@ struct KindDecision {
             }
             let parts = sentences[range]
             let empty = parts.count { $0.concepts.has(.empty) }
+            let hits = firsts(of: recordForm, in: range)
+            let unfilled = hits.count { concepts($0.sentence, after: 1).has(.empty) }
             let isModel =
                 parts.count { $0.concepts.has(.blank) } > 2 || (form == .document && all.has(.model))
-                || (form == .document && empty > 3) || (form == .data && empty * 4 > parts.count)
+                || (form == .document && empty > 3)
+                || (form == .data && (empty * 4 > parts.count || unfilled * 2 > hits.count))
             return Finding(kind: isModel ? .template : .registerRecord, sentences: extended(range), form: recordForm)
         }
         return nil
@@ -100,6 +103,14 @@ struct KindDecision {
             }
         }
         return nil
+    }
+
+    /// Each field where it stands first: behind the form, a list may repeat common names.
+    private func firsts(of recordForm: RecordForm, in range: ClosedRange<Int>) -> [FieldHit] {
+        var seen: Set<Int> = []
+        return reading.fields.filter {
+            $0.form == recordForm && range.contains($0.sentence) && seen.insert($0.field).inserted
+        }
     }
 
     /// A range and the sentence that the last field introduces.

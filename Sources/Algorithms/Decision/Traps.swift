@@ -43,7 +43,7 @@ enum Traps {
             name: "a public register and its software, not an algorithm", claims: [.publication], when: [.registerName],
             unless: []),
         Trap(name: "invented data", claims: [.inventory, .mention, .publication], when: [.fictitious], unless: []),
-        Trap(name: "a schema of records, not a record", claims: [.record], when: [.schema], unless: []),
+        Trap(name: "a schema of records, not a record", claims: [.record, .inventory], when: [.schema], unless: []),
     ]
 
     /// Whether any trap keeps the text from being this.

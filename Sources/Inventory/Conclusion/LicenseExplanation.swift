@@ -16,7 +16,7 @@ enum LicenseExplanation {
                     "\(restriction.path), ligne \(restriction.line), restreint l'usage, ce que le texte de la licence ne fait pas."
                 ))
         } else if !result.conflicts.isEmpty {
-            let list = result.conflicts.joined(separator: "; ")
+            let list = result.conflicts.map { ConflictSentence($0)(language) }.joined(separator: "; ")
             sentences.append(language("Contradicted: \(list).", "Contredit : \(list)."))
         }
         return sentences.joined(separator: " ")

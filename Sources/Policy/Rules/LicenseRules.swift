@@ -34,8 +34,8 @@ enum LicenseRules {
             return Finding(
                 .conflictingLicenses, at: conflict.path, lines: conflict.lines(in: entry, details),
                 Bilingual(
-                    "\(conflict.sentence(.english)), and the project is \(said)",
-                    "\(conflict.sentence(.french)), alors que le projet est sous \(said)"),
+                    "\(conflict(.english)), and the project is \(said)",
+                    "\(conflict(.french)), alors que le projet est sous \(said)"),
                 subject: conflict.subject)
         }
         return findings

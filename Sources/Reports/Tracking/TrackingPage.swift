@@ -48,10 +48,10 @@ struct TrackingPage {
     /// What is said whatever else is, each with the commitment it is about.
     var loudRemarks: [String] {
         let colon = Wording(language: language).colon
-        return result.remarks.filter(\.kind.isLoud).map(\.message)
-            + result.rows.flatMap { row in
-                row.remarks.filter(\.kind.isLoud).map { "\(name(row))\(colon) \($0.message)" }
-            }
+        let all =
+            result.remarks.map { (name: String?.none, remark: $0) }
+            + result.rows.flatMap { row in row.remarks.map { (name: String?.some(name(row)), remark: $0) } }
+        return all.loudest(\.remark).map { name, remark in (name.map { "\($0)\(colon) " } ?? "") + remark.message }
     }
 
     /// What a commitment is called.

@@ -147,6 +147,7 @@ enum TrackingTemplate {
         th, td { padding: 1.2mm 2mm; }
         .badge { border: 1px solid; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
         a { text-decoration: none; }
+        footer { break-before: avoid; margin-top: 3mm; }
         }
 
         """

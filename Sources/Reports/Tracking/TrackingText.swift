@@ -19,13 +19,14 @@ public struct TrackingText: Sendable {
         self.colored = colored
     }
 
-    /// Every change, remark and proposal, and the counts.
-    public var whole: [String] { changes + remarks { _ in true } + proposals + [""] + counts }
+    /// What is loud, every change, the other remarks, the proposals and the counts.
+    public var whole: [String] {
+        loud + changes + remarks.filter { !$0.remark.kind.isLoud }.map(said) + proposals + [""] + counts
+    }
 
-    /// The first changes, what is loud, and the counts.
+    /// What is loud, the first changes, and the counts.
     public func brief(most: Int) -> [String] {
-        let loud = remarks { $0.isLoud }
-        return Self.cut(changes, most, language) + Self.cut(loud, most, language) + counts
+        Self.cut(loud, most, language) + Self.cut(changes, most, language) + counts
     }
 
     private static func cut(_ lines: [String], _ most: Int, _ language: Language) -> [String] {
@@ -48,15 +49,14 @@ public struct TrackingText: Sendable {
         }
     }
 
-    private func remarks(_ isShown: (Remark.Kind) -> Bool) -> [String] {
-        let ofRows = result.rows.flatMap { row in
-            row.remarks.filter { isShown($0.kind) }.map { place(row) + said($0) }
-        }
-        return result.remarks.filter { isShown($0.kind) }.map(said) + ofRows
+    private var loud: [String] { remarks.loudest(\.remark).map(said) }
+
+    private var remarks: [(place: String, remark: Remark)] {
+        result.remarks.map { ("", $0) } + result.rows.flatMap { row in row.remarks.map { (place(row), $0) } }
     }
 
-    private func said(_ remark: Remark) -> String {
-        paint(TerminalText(remark.message).string, remark.kind.isLoud ? .yellow : .dim)
+    private func said(_ place: String, _ remark: Remark) -> String {
+        place + paint(TerminalText(remark.message).string, remark.kind.isLoud ? .yellow : .dim)
     }
 
     private var proposals: [String] {

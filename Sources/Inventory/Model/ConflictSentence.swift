@@ -4,14 +4,14 @@
 // What the inventory says of a contradiction (`package.json says MIT`), taken apart: the file, the sentence in both languages,
 // and where in the file it is.
 
-import Inventory
-
-struct ConflictSentence {
-    let sentence: Bilingual
+/// A contradiction, as `license.conflicts` has it.
+public struct ConflictSentence: Sendable {
+    private let english: String
+    private let french: String
     /// The sentence without its line: the same when lines move.
-    let subject: String
+    public let subject: String
     /// The file that the sentence begins with; nil when it is of no known form.
-    let path: String?
+    public let path: String?
     /// What the file says, is or names.
     private let said: String?
     /// The line that the sentence gives.
@@ -27,11 +27,12 @@ struct ConflictSentence {
         ([" restricts the use that ", " allows"], [" restreint l'usage que permet ", ""]),
     ]
 
-    init(_ conflict: String) {
+    /// Takes a sentence apart.
+    public init(_ conflict: String) {
         for form in Self.forms {
             guard let parts = Self.parts(of: conflict, between: form.english) else { continue }
             let french = zip(parts.dropFirst(), form.french).reduce(parts[0]) { $0 + $1.1 + $1.0 }
-            sentence = Bilingual(conflict, french)
+            (english, self.french) = (conflict, french)
             let pieces = parts[0].split(separator: ":")
             let number = pieces.count == 2 ? Int(pieces[1]) : nil
             path = number == nil ? parts[0] : String(pieces[0])
@@ -40,19 +41,24 @@ struct ConflictSentence {
             said = parts.dropFirst().first { !$0.isEmpty }
             return
         }
-        sentence = Bilingual(conflict, conflict)
+        (english, french) = (conflict, conflict)
         (subject, path, said, line) = (conflict, nil, nil, nil)
     }
 
+    /// The sentence in a language.
+    public func callAsFunction(_ language: Language) -> String { language(english, french) }
+
     /// The lines of the manifest's field, or of the legal file's text, that the sentence is about.
-    func lines(in entry: InventoryEntry, _ details: RepositoryDetails?) -> ClosedRange<Int>? {
+    public func lines(in entry: InventoryEntry, _ details: RepositoryDetails?) -> ClosedRange<Int>? {
         if let line { return line...line }
         let field = details?.statements.first { statement in
             statement.path == path
                 && (statement.declaration.statement == said
                     || statement.declaration.reading.expression?.description == said)
         }
-        return field?.declaration.lines ?? entry.license.evidence.first { $0.path == path && $0.kind == .text }?.range
+        return field?.declaration.lines
+            ?? entry.license.evidence.first { $0.path == path && $0.kind == .text }
+            .flatMap { $0.lines[0] > 0 ? $0.lines[0]...max($0.lines[0], $0.lines[1]) : nil }
     }
 
     /// What stands before, between and behind the words; nil unless they all occur in this order.
