@@ -102,6 +102,9 @@ test: build forges $(VENV)/requirements.txt ## every test, the validators and re
 	$(call say,Validators)
 	@.make/install-packages test
 	@$(VENV)/bin/python -B Tests/validation/validate.py --codescan $(CODESCAN) --forges $(FORGES) | tee .build/test/validators.log
+	$(call say,The loopback world)
+	@$(VENV)/bin/python -B Tests/mirroring/validate_responses.py | tail -n 1
+	@$(VENV)/bin/python -B Tests/mirroring/self_test.py 2>&1 | tail -n 3
 	$(call say,REUSE)
 	@$(VENV)/bin/python -m reuse lint --lines && echo "reuse lint: compliant"
 	$(call say,Results)
