@@ -222,6 +222,22 @@ class MirrorChecks:
             again = self.mirror(folder)
             equal(again.counts(), {"listed": 7, "unchanged": 7}, again.said)
 
+    def check_deepened(self) -> None:
+        """codescan mirror, told to take more than before, takes it: all branches after one, all history after its end"""
+        folder = self.place()
+        with self.forge(folder):
+            equal(self.mirror(folder, "--branches", "head", "--depth", "1").counts(), {"listed": 8, "made": 8}, "the least")
+            run = self.mirror(folder)
+            equal((run.status, run.counts().get("failed")), (0, None), run.said)
+            self.same_as_upstream(folder)
+            equal([path for path in (folder / "forges").rglob("shallow")], [], "shallow")
+            (folder / "urls.txt").write_text(self.mirror(folder, "--list").output, encoding="utf-8")
+            before = {path: path.read_text(encoding="utf-8") for path in (folder / "forges").rglob("*.forge.json")}
+            equal(self.mirror(folder, "--urls", "urls.txt").counts(), {"listed": 8, "unchanged": 8}, "by their addresses")
+            for path, text in before.items():
+                said, now = json.loads(text), json.loads(path.read_text(encoding="utf-8"))
+                equal({**now, "lastSeenAt": None}, {**said, "lastSeenAt": None}, "what the forge said")
+
     def check_faults(self) -> None:
         """codescan mirror rides out what forges do for a moment: 5xx, limits, cut and odd answers, resets"""
         page = "GET /api/v3/orgs/*"

@@ -148,21 +148,21 @@ struct HostRun: Sendable {
             return tell(.failed(place, reason: "cannot be kept: \(error)"), &state)
         }
         let isNew = !tree.hasMirror(options.mode == .mirror ? place : before ?? place)
-        if !isNew, record.kind == .github, let push = record.pushedAt, push == tree.copiedPush(of: place) {
-            return tell(.unchanged(place), &state)
-        }
+        let push = pushMark(record)
+        if !isNew, let push, push == tree.copiedPush(of: place) { return tell(.unchanged(place), &state) }
         guard options.mode == .mirror else { return tell(isNew ? .made(place) : .checked(place), &state) }
 
         if state.copying == options.transfersPerHost, let copied = await copies.next() { finish(copied, &state) }
         state.copying += 1
         let url = listed.cloneURL
+        let isAddress = listed.record.kind == nil
         copies.addTask { [record] in
             do {
                 let outcome = try await Copier(options: options, tree: tree).copy(url, to: place)
                 // The date was said before the copy began: the copy has at least that push.
-                try tree.setCopiedPush(record.pushedAt, of: place)
+                try tree.setCopiedPush(push, of: place)
                 // An address is known to be public once it was copied from, without a name or a password.
-                if record.kind == nil { try tree.write(record, at: place) }
+                if isAddress { try tree.write(record, at: place) }
                 return Copied(place: place, isNew: isNew, result: .success(outcome))
             } catch {
                 let error = error as? CopyError ?? CopyError(reason: "\(error)", isTransient: false)
@@ -171,11 +171,22 @@ struct HostRun: Sendable {
         }
     }
 
+    /// What a copy that is asked for now will have, as GitHub says it: the last push, of so many branches and commits. Nil
+    /// where the forge does not say it for sure.
+    private func pushMark(_ record: ForgeRecord) -> String? {
+        guard record.kind == .github, let date = record.pushedAt else { return nil }
+        return "\(date) \(options.branches.rawValue) \(options.depth.map(String.init) ?? "all")"
+    }
+
     /// Brings the tree to the forge's names, and keeps what the forge says now with what was known before.
     private func settle(
         _ record: inout ForgeRecord, at place: MirrorPlace, before: MirrorPlace?, _ state: inout State
     ) throws {
         let old = before.flatMap { tree.record(of: $0) }
+        let isAddress = record.kind == nil
+        // An address says nothing of a repository: what its forge said once stays.
+        if isAddress, let old { record = old }
+        record.vanishedSince = nil
         record.formerNames = old?.formerNames ?? []
         record.firstSeenAt = old?.firstSeenAt ?? now
         record.lastSeenAt = now
@@ -185,7 +196,7 @@ struct HostRun: Sendable {
             record.formerNames.removeAll { $0 == place.description }
             record.formerNames.append(before.description)
             if options.mode == .mirror { try tree.move(from: before, to: place, record: record) }
-        } else if options.mode == .mirror, record.kind != nil {
+        } else if options.mode == .mirror, !isAddress {
             try tree.write(record, at: place)
         }
         state.known?.meet(record, at: place, before: before)

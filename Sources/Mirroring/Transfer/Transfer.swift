@@ -30,6 +30,8 @@ struct Transfer {
     }
 
     private func copy(into folder: MirrorFolder) throws -> TransferOutcome {
+        // libgit2 cannot lengthen a history that was cut short.
+        if job.depth == nil, try Repository(opening: job.folder).isShallow { return .damaged }
         let remote = try RemoteRepository(url: job.url, into: GitPath(job.folder))
         let wanted = remote.offer.references.filter { isWanted($0.name, head: remote.offer.head) }
         if folder.holds(wanted, head: remote.offer.head) { return wanted.isEmpty ? .empty : .unchanged }

@@ -54,6 +54,6 @@ public enum TransferOutcome: Codable, Sendable, Hashable {
     case unchanged
     /// The repository has no branch yet.
     case empty
-    /// The mirror has lost objects that no server sends again while it has the others: it is to be made anew.
+    /// The mirror lacks objects that no server sends again while it has the others: it is to be made anew.
     case damaged
 }

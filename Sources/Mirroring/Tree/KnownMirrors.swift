@@ -50,10 +50,10 @@ struct KnownMirrors {
         return id != listed
     }
 
-    /// Whether this run has met the repository before.
+    /// Whether this run has met the repository before: by the same id, or under an address that has none.
     func hasMet(_ place: MirrorPlace, _ record: ForgeRecord) -> Bool {
         guard let index = byPlace[place], mirrors[index].isMet else { return false }
-        return mirrors[index].id == record.id
+        return record.id == nil || mirrors[index].id == record.id
     }
 
     /// Takes note that a repository is there, and where it is now; `before` is where it was kept.

@@ -31,15 +31,15 @@ struct MirrorTree: Sendable {
     /// Whether there is a repository that can be opened.
     func hasMirror(_ place: MirrorPlace) -> Bool { (try? Repository(opening: path(of: place))) != nil }
 
-    /// The forge's date of the last push that the mirror is sure to have; nil when nothing is sure.
+    /// The last push that the mirror is sure to have, in the run's words; nil when nothing is sure.
     func copiedPush(of place: MirrorPlace) -> String? {
         (try? FileSystem.read(pushFile(place), maximumBytes: 100)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Keeps it, in the mirror itself; nil forgets it.
-    func setCopiedPush(_ date: String?, of place: MirrorPlace) throws {
-        if let date {
-            try FileSystem.replace(pushFile(place), with: date.utf8)
+    func setCopiedPush(_ push: String?, of place: MirrorPlace) throws {
+        if let push {
+            try FileSystem.replace(pushFile(place), with: push.utf8)
         } else {
             try? FileManager.default.removeItem(atPath: pushFile(place).string)
         }
@@ -54,8 +54,10 @@ struct MirrorTree: Sendable {
     func place(_ folder: String, at place: MirrorPlace) throws {
         let path = path(of: place)
         try makeParent(of: path)
-        if exists(path) { try FileManager.default.moveItem(atPath: path, toPath: newFolder()) }
+        let old = newFolder()
+        if exists(path) { try FileManager.default.moveItem(atPath: path, toPath: old) }
         try FileManager.default.moveItem(atPath: folder, toPath: path)
+        discard(old)
     }
 
     /// Removes a folder aside.
