@@ -44,7 +44,7 @@ struct MirrorTreeTests {
         try tree.move(from: old, to: new, record: record(new, id: "7"))
         known.meet(record(new, id: "7"), at: new, before: old)
         #expect(known.missing(from: nil).isEmpty)
-        #expect(tree.hasMirror(new) && !tree.isTaken(old))
+        #expect(tree.hasMirror(new) && !tree.hasMirror(old) && tree.record(of: old) == nil)
         #expect(!FileManager.default.fileExists(atPath: folder.path("forges/forge.example.org/owner")))
         #expect(Array(tree.records(of: "forge.example.org")).map(\.place) == [new])
     }

@@ -277,16 +277,19 @@ class MirrorChecks:
         """codescan mirror ends a copy that stalls or floods, keeps what it had, and copies the others"""
         for fault, options in (({"kind": "stall", "bytes": 200_000}, ("--max-silence", "3")),
                                ({"kind": "flood"}, ("--max-size", "10000000")), ({"kind": "hang"}, ("--max-silence", "3")),
-                               ({"kind": "slow", "bytes_per_second": 20_000}, ("--max-time", "4"))):
+                               ({"kind": "slow", "bytes_per_second": 20_000}, ("--max-time", "4")),
+                               ({"kind": "stall", "bytes": 200_000}, ("--max-silence", "3", "--depth", "1"))):
             folder = self.place()
             faults = [{"on": "POST */large-archive.git/git-upload-pack", **fault}]
-            with self.forge(folder, faults=faults):
+            with self.forge(folder, faults=faults) as server:
                 start = time.monotonic()
                 run = self.mirror(folder, "--retries", "0", *options)
                 equal((run.status, run.counts()), (2, {"listed": 8, "made": 7, "failed": 1}), f"{fault}: {run.said}")
                 equal("large-archive" in run.report["failures"][0], True, run.said)
                 equal(time.monotonic() - start < 40, True, f"{fault}: in time")
                 equal(list((folder / "forges/.codescan/incoming").iterdir()), [], "what was left aside")
+                left = subprocess.run(["pgrep", "-f", f"git.*localhost:{server.port}"], capture_output=True, check=False)
+                equal(left.stdout, b"", "processes that were left")
                 equal("example-ministry/large-archive" in self.mirrors(folder), False, "half a mirror")
 
     def check_tokens(self) -> None:
@@ -349,7 +352,9 @@ class MirrorChecks:
             other = subprocess.Popen(self.command(folder), cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                      env=self.environment(folder))
             lock = folder / "forges/.codescan/lock"
-            while not lock.exists():
+            for _ in range(500):
+                if lock.exists():
+                    break
                 time.sleep(0.02)
             time.sleep(0.2)
             run = self.mirror(folder)
@@ -387,6 +392,7 @@ class MirrorChecks:
                 equal((run.status, run.report["counts"]["listed"]), (0, 50), run.said)
                 self.same_as_upstream(folder)
                 equal(list((folder / "forges/.codescan/incoming").iterdir()), [], "what was left aside")
+        equal(in_the_middle >= KILLS / 2, True, f"{in_the_middle} of {KILLS} kills in the middle of a write")
         print(f"    killed in {KILLS} moments of a run of {length:.1f} s, {in_the_middle} of them in the middle of a write")
 
     def check_simulated(self) -> None:

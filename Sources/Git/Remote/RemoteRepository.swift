@@ -114,6 +114,12 @@ public final class RemoteRepository {
             Unmanaged<Listener>.fromOpaque(payload).takeUnretainedValue().hear(progress)
             return 0
         }
+        // What a server says while it counts its objects.
+        options.callbacks.sideband_progress = { _, _, payload in
+            guard let payload else { return 0 }
+            Unmanaged<Listener>.fromOpaque(payload).takeUnretainedValue().hearWords()
+            return 0
+        }
         let status = withExtendedLifetime(listener) {
             Self.withStrings(names.map(Self.refspec)) { git_remote_download(remote, $0, &options) }
         }
@@ -175,14 +181,20 @@ public final class RemoteRepository {
 /// Who is told of the progress; libgit2 tells it hundreds of thousands of times.
 private final class Listener {
     private let report: (RemoteProgress) -> Void
+    private var words = 0
+    private var bytes = 0
 
     init(report: @escaping (RemoteProgress) -> Void) { self.report = report }
 
     func hear(_ progress: git_indexer_progress) {
-        report(
-            RemoteProgress(
-                receivedBytes: progress.received_bytes,
-                steps: Int(progress.received_objects) + Int(progress.indexed_objects) + Int(progress.indexed_deltas)))
+        bytes = progress.received_bytes
+        let steps = Int(progress.received_objects) + Int(progress.indexed_objects) + Int(progress.indexed_deltas)
+        report(RemoteProgress(receivedBytes: bytes, steps: words + steps))
+    }
+
+    func hearWords() {
+        words += 1
+        report(RemoteProgress(receivedBytes: bytes, steps: words))
     }
 }
 

@@ -27,7 +27,7 @@ struct Copier: Sendable {
             } catch let error as CopyError {
                 guard error.isTransient, attempt < options.retries else { throw error }
                 // Full jitter: those who failed together do not come back together.
-                let longest = options.pace.firstRetryWait * Double(1 << attempt)
+                let longest = min(60, options.pace.firstRetryWait * Double(1 << min(attempt, 16)))
                 try await Task.sleep(for: .seconds(Double.random(in: 0...longest)))
                 attempt += 1
             }

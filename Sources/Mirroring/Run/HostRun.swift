@@ -23,6 +23,8 @@ struct HostRun: Sendable {
     let tree: MirrorTree
     /// RFC 3339; the same for the whole run.
     let now: String
+    /// Whether an owner is to be left out: a group in one that is listed.
+    let isIgnored: @Sendable (String) -> Bool
     let progress: @Sendable (MirrorProgress) -> Void
     let did: @Sendable (MirrorAction) -> Void
 
@@ -49,8 +51,11 @@ struct HostRun: Sendable {
         var report = MirrorReport()
         var progress: MirrorProgress
         var known: KnownMirrors?
-        /// Whether something in the current account's listing could not be read.
-        var hasOddity = false
+        /// The accounts that were listed to their end, and those that the forge says it has not.
+        var complete: [String?] = []
+        var unknown: [String?] = []
+        /// Whether something that the forge has may be missing from what was met.
+        var isUnsure = false
         var copying = 0
     }
 
@@ -88,12 +93,13 @@ struct HostRun: Sendable {
             case .waiting(let seconds, let reason):
                 state.progress.waiting = "\(reason) (\(Int(seconds.rounded(.up))) s)"
             case .oddity(let reason):
-                state.hasOddity = true
+                state.isUnsure = true
                 state.report.problems.append(
                     MirrorProblem(host: host, account: nil, reason: reason, isFailure: false))
             case .finished(let cost):
                 state.report.cost = cost
                 isFinished = true
+                markVanished(&state)
             }
             progress(state.progress)
         }
@@ -103,24 +109,36 @@ struct HostRun: Sendable {
         }
     }
 
-    /// What follows from the end of an account's listing.
     private func end(_ account: String?, _ outcome: ListingOutcome, _ state: inout State) {
         func problem(_ reason: String) {
             state.report.problems.append(MirrorProblem(host: host, account: account, reason: reason, isFailure: true))
         }
-        defer { state.hasOddity = false }
         switch outcome {
-        case .failed(let reason): return problem(reason)
-        case .noSuchAccount: problem("the forge has no such account; mend inventory.yml, or write ignored_since")
-        // What could not be read may be what seems to be missing.
-        case .complete: if state.hasOddity { return }
+        case .complete: state.complete.append(account)
+        case .noSuchAccount:
+            problem("the forge has no such account; mend inventory.yml, or write ignored_since")
+            state.unknown.append(account)
+        case .failed(let reason):
+            problem(reason)
+            // Where it went on, or whether it was there: a repository may have moved there from another account.
+            state.isUnsure = true
         }
-        for place in state.known?.missing(from: account) ?? [] {
+    }
+
+    /// What follows from the end of the whole listing: what no account showed has vanished. Nothing follows where anything
+    /// could not be read, or where a forge answers that it has none of the accounts, as another program at its address would.
+    private func markVanished(_ state: inout State) {
+        guard !state.isUnsure, !state.complete.isEmpty else { return }
+        for place in (state.complete + state.unknown).flatMap({ state.known?.missing(from: $0) ?? [] }) {
             tell(.vanished(place), &state)
             state.known?.markVanished(place)
             guard options.mode == .mirror, var record = tree.record(of: place) else { continue }
             record.vanishedSince = now
-            keep(record, at: place, &state)
+            do {
+                try tree.write(record, at: place)
+            } catch {
+                tell(.failed(place, reason: "cannot be kept: \(error)"), &state)
+            }
         }
     }
 
@@ -128,12 +146,14 @@ struct HostRun: Sendable {
 
     private func take(_ listed: ListedRepository, _ state: inout State, _ copies: inout TaskGroup<Copied>) async {
         guard let place = MirrorPlace(listed.record), place.host == host.lowercased() else {
+            state.isUnsure = true
             state.report.problems.append(
                 MirrorProblem(
                     host: host, account: nil,
                     reason: "lists a repository whose name cannot be a folder's, which is left out", isFailure: true))
             return
         }
+        if isIgnored(place.owner) { return }
         // An account and a group in it may both list it.
         if state.known?.hasMet(place, listed.record) == true { return }
         state.report.counts.listed += 1
@@ -145,10 +165,11 @@ struct HostRun: Sendable {
         do {
             try settle(&record, at: place, before: before, &state)
         } catch {
+            state.isUnsure = true
             return tell(.failed(place, reason: "cannot be kept: \(error)"), &state)
         }
         let isNew = !tree.hasMirror(options.mode == .mirror ? place : before ?? place)
-        let push = pushMark(record)
+        let push = pushMark(listed.record)
         if !isNew, let push, push == tree.copiedPush(of: place) { return tell(.unchanged(place), &state) }
         guard options.mode == .mirror else { return tell(isNew ? .made(place) : .checked(place), &state) }
 
@@ -175,7 +196,8 @@ struct HostRun: Sendable {
     /// where the forge does not say it for sure.
     private func pushMark(_ record: ForgeRecord) -> String? {
         guard record.kind == .github, let date = record.pushedAt else { return nil }
-        return "\(date) \(options.branches.rawValue) \(options.depth.map(String.init) ?? "all")"
+        return [date, record.defaultBranch ?? "", options.branches.rawValue, options.depth.map(String.init) ?? "all"]
+            .joined(separator: " ")
     }
 
     /// Brings the tree to the forge's names, and keeps what the forge says now with what was known before.
@@ -192,10 +214,10 @@ struct HostRun: Sendable {
         record.lastSeenAt = now
         if state.known?.isTaken(place, byAnotherThan: record) == true { try displace(place, &state) }
         if let before, before != place {
-            tell(.moved(from: before, to: place), &state)
             record.formerNames.removeAll { $0 == place.description }
-            record.formerNames.append(before.description)
+            if !isDisplaced(before, record) { record.formerNames.append(before.description) }
             if options.mode == .mirror { try tree.move(from: before, to: place, record: record) }
+            tell(.moved(from: before, to: place), &state)
         } else if options.mode == .mirror, !isAddress {
             try tree.write(record, at: place)
         }
@@ -205,11 +227,17 @@ struct HostRun: Sendable {
     /// Moves a mirror out of the way of another repository that has its name now. Its own new name, if it has one, comes
     /// later in the listing; until then it is kept under its id, with a sign that forges allow in no name.
     private func displace(_ place: MirrorPlace, _ state: inout State) throws {
-        guard let record = tree.record(of: place), let id = record.id,
+        guard var record = tree.record(of: place), let id = record.id,
             let aside = MirrorPlace(host: place.host, owner: place.owner, name: "\(place.name)~\(id)")
-        else { return }
+        else { throw WorkerError(description: "another repository has its name, and cannot be moved out of its way") }
+        record.formerNames.append(place.description)
         if options.mode == .mirror { try tree.move(from: place, to: aside, record: record) }
         state.known?.displace(from: place, to: aside)
+    }
+
+    /// Whether a place is one of those.
+    private func isDisplaced(_ place: MirrorPlace, _ record: ForgeRecord) -> Bool {
+        record.id.map { place.name.hasSuffix("~\($0)") } ?? false
     }
 
     private func finish(_ copied: Copied, _ state: inout State) {
@@ -221,14 +249,6 @@ struct HostRun: Sendable {
             state.progress.bytes += bytes
             tell(copied.isNew ? .made(copied.place) : .updated(copied.place), &state)
         case .success: tell(copied.isNew ? .made(copied.place) : .unchanged(copied.place), &state)
-        }
-    }
-
-    private func keep(_ record: ForgeRecord, at place: MirrorPlace, _ state: inout State) {
-        do {
-            try tree.write(record, at: place)
-        } catch {
-            tell(.failed(place, reason: "cannot be kept: \(error)"), &state)
         }
     }
 

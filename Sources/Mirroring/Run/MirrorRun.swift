@@ -14,15 +14,19 @@ import Git
 /// A run over forges.
 public struct MirrorRun: Sendable {
     private let options: MirrorOptions
+    private let accounts: ForgeAccounts
     private let hosts: [(name: String, sources: [HostSource])]
     private let now: GitDate
+    private let today: CalendarDate?
 
     /// A run over the forges of `accounts`, but for what is ignored by the day it is `now`, and over single addresses.
     /// A host's addresses are copied after its forge's repositories.
     public init(options: MirrorOptions, accounts: ForgeAccounts, addresses: [RepositoryAddress], now: GitDate) {
         self.options = options
+        self.accounts = accounts
         self.now = now
         let today = CalendarDate(String(now.description.prefix(10)))
+        self.today = today
         func isRead(_ account: Account) -> Bool {
             guard let since = account.ignoredSince, let today else { return true }
             return today < since
@@ -52,6 +56,11 @@ public struct MirrorRun: Sendable {
         }.sorted()
     }
 
+    private func isIgnored(_ owner: String, on host: String) -> Bool {
+        guard let today, let since = accounts.ignoredSince(forge: host, owner: owner) else { return false }
+        return since <= today
+    }
+
     /// Mirrors, or lists. `progress` and `did` are called as things happen, on any thread.
     /// - Throws: `LockedError` when another run has the tree, and what the file system says of its folder.
     public func run(
@@ -67,7 +76,7 @@ public struct MirrorRun: Sendable {
                 group.addTask {
                     await HostRun(
                         host: host, sources: sources, options: options, tree: tree, now: now.description,
-                        progress: progress, did: did
+                        isIgnored: { isIgnored($0, on: host) }, progress: progress, did: did
                     ).run()
                 }
             }

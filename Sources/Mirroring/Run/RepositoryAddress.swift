@@ -29,7 +29,9 @@ public struct RepositoryAddress: Sendable, Hashable {
         var addresses: [RepositoryAddress] = []
         var places: Set<MirrorPlace> = []
         var mistakes: [String] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             let line = line.trimmingCharacters(in: .whitespaces)
             guard !line.isEmpty, !line.hasPrefix("#") else { continue }
             do {

@@ -29,8 +29,10 @@ public struct Tokens: Sendable {
 
     /// The token for a host; nil where there is none.
     public func token(for host: String) async -> String? {
-        let names = [Self.variable(for: host)] + (Self.customary[host] ?? [])
-        if let token = names.lazy.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) { return token }
+        // Its own variable, empty, is how somebody says: none.
+        if let own = environment[Self.variable(for: host)] { return own.isEmpty ? nil : own }
+        let customary = Self.customary[host]?.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        if let customary { return customary }
         return await credential(for: host)
     }
 

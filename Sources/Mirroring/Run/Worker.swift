@@ -25,6 +25,12 @@ public struct Worker: Sendable, Hashable {
         self.arguments = arguments
     }
 
+    /// A token is for the process whose job names it.
+    private static var noTokens: [Environment.Key: String?] {
+        let names = ProcessInfo.processInfo.environment.keys.filter { $0.uppercased().contains("TOKEN") }
+        return Dictionary(names.compactMap { Environment.Key(rawValue: $0) }.map { ($0, nil) }) { first, _ in first }
+    }
+
     /// Starts the program, gives it the job, and lends the process to `body`; ends it when `body` returns or throws.
     /// - Throws: what `body` throws; `WorkerError` when the program does not start.
     func run<Result: Sendable>(
@@ -35,7 +41,9 @@ public struct Worker: Sendable, Hashable {
         options.processGroupID = 0
         do {
             return try await Subprocess.run(
-                .path(FilePath(program)), arguments: Arguments(arguments), platformOptions: options,
+                .path(FilePath(program)), arguments: Arguments(arguments),
+                environment: .inherit.updating(Self.noTokens),
+                platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
                 let process = RunningWorker(execution: execution)

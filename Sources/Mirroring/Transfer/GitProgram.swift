@@ -7,38 +7,32 @@
 
 import Foundation
 import Git
+import Subprocess
+import SystemPackage
 
 struct GitProgram {
     let job: TransferJob
     let progress: (RemoteProgress) -> Void
 
-    /// Brings the mirror's branches up to date.
-    func fetch(into folder: MirrorFolder) throws -> TransferOutcome {
-        let remote = try offer()
-        let isAll = job.branches == .all
-        let wanted = remote.references.filter { isAll || $0.name == remote.head }
-        if folder.holds(wanted, head: remote.head) { return wanted.isEmpty ? .empty : .unchanged }
-        guard !wanted.isEmpty else {
-            try folder.publish([], head: remote.head)
-            return .empty
+    /// Brings in the objects of references, cut short, under names of their own: nothing is published yet.
+    /// - Returns: how many bytes came.
+    func fetch(_ wanted: [RemoteReference]) async throws -> Int {
+        let names = job.branches == .all ? job.branches.patterns : wanted.map(\.name)
+        let refspecs = names.map { name in
+            "+\(name):refs/\(MirrorFolder.incoming)/\(name.string.dropFirst("refs/".count))"
         }
-        let names = isAll ? job.branches.patterns : wanted.map(\.name)
         let before = packBytes
-        _ = try run(
+        _ = try await run(
             ["fetch", "--progress", "--depth", String(job.depth ?? 1), "--no-tags", "--no-write-fetch-head", "--force"]
-                + ["--no-auto-maintenance", job.url] + names.map { "+\($0):\($0)" }, in: folder.path)
-        // All at once, as libgit2's copies are published; what changed in between comes with the next run.
-        let repository = try Repository(opening: folder.path)
-        let arrived = wanted.filter { repository.contains($0.id) }
-        try folder.publish(arrived, head: remote.head)
-        return folder.isWhole ? .updated(bytes: packBytes - before) : .damaged
+                + ["--no-auto-maintenance", job.url] + refspecs, in: job.folder)
+        return packBytes - before
     }
 
     /// What the repository has: `git ls-remote`.
-    private func offer() throws -> RemoteOffer {
+    func offer() async throws -> RemoteOffer {
         var head: GitPath?
         var advertised: [(name: GitPath, id: ObjectID)] = []
-        let listing = try run(["ls-remote", "--symref", job.url, "HEAD", "refs/heads/*", "refs/tags/*"], in: "/")
+        let listing = try await run(["ls-remote", "--symref", job.url, "HEAD", "refs/heads/*", "refs/tags/*"], in: "/")
         for line in listing.split(separator: UInt8(ascii: "\n")) {
             let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
             guard fields.count == 2 else { continue }
@@ -52,9 +46,10 @@ struct GitProgram {
         return RemoteOffer(advertised: advertised, head: head)
     }
 
-    /// Runs git, reports every word it says and every byte of a pack as a step, and returns what it writes.
+    /// Runs git in this process's group, so that whoever ends the one ends the other; reports every word it says as a
+    /// step, and returns what it writes.
     /// - Throws: `RemoteError` with git's last words when it fails, or when there is no git.
-    private func run(_ arguments: [String], in folder: String) throws -> Data {
+    private func run(_ arguments: [String], in folder: String) async throws -> [UInt8] {
         guard let program = Self.path else {
             throw RemoteError(
                 url: job.url,
@@ -62,35 +57,22 @@ struct GitProgram {
                     "a history cut short needs libgit2 1.7 or the git program, and neither is here; install git, or "
                     + "leave out --depth")
         }
-        // Files, not pipes: a pipe that nobody empties would hold git up.
-        let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("codescan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        let (output, errors) = (scratch.appendingPathComponent("output"), scratch.appendingPathComponent("errors"))
-        for file in [output, errors] { try Data().write(to: file) }
-
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = options + arguments
-        process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        do {
-            try process.run()
-        } catch {
-            throw RemoteError(url: job.url, reason: "\(program) does not start: \(error.localizedDescription)")
+        var steps = 0
+        let ended = try await Subprocess.run(
+            .path(FilePath(program)), arguments: Arguments(options + arguments), environment: .custom(environment),
+            workingDirectory: FilePath(folder), input: .none, output: .bytes(limit: 256 << 20), error: .sequence
+        ) { execution in
+            var words: [String] = []
+            for try await line in execution.standardError.strings() where !line.isEmpty {
+                steps += 1
+                let bytes = packBytes
+                progress(RemoteProgress(receivedBytes: bytes, steps: bytes + steps))
+                words = words.suffix(20) + [line]
+            }
+            return words
         }
-        while process.isRunning {
-            usleep(200_000)
-            let bytes = packBytes
-            progress(RemoteProgress(receivedBytes: bytes, steps: bytes + Self.size(of: errors.path)))
-        }
-        guard process.terminationStatus == 0 else {
-            throw failure(String(decoding: try Data(contentsOf: errors), as: UTF8.self))
-        }
-        return try Data(contentsOf: output)
+        guard ended.terminationStatus.isSuccess else { throw failure(ended.closureResult) }
+        return ended.standardOutput
     }
 
     /// No configuration of the machine or the user, no hook, nothing that asks; objects are checked as they come, but
@@ -104,7 +86,7 @@ struct GitProgram {
         return settings.flatMap { ["-c", $0] }
     }
 
-    private var environment: [String: String] {
+    private var environment: [Environment.Key: String] {
         let inherited = ProcessInfo.processInfo.environment.filter { name, _ in
             name == "PATH" || name == "TMPDIR" || name.lowercased().hasSuffix("_proxy")
         }
@@ -114,7 +96,10 @@ struct GitProgram {
             "GIT_HTTP_USER_AGENT": job.userAgent,
         ]
         own["GIT_SSL_CAINFO"] = job.certificates
-        return inherited.merging(own) { $1 }
+        return Dictionary(
+            uniqueKeysWithValues: inherited.merging(own) { $1 }.compactMap { name, value in
+                Environment.Key(rawValue: name).map { ($0, value) }
+            })
     }
 
     /// `git`, in the PATH.
@@ -134,8 +119,7 @@ struct GitProgram {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }
 
-    private func failure(_ words: String) -> RemoteError {
-        let lines = words.split(whereSeparator: { $0 == "\n" || $0 == "\r" }).map(String.init)
+    private func failure(_ lines: [String]) -> RemoteError {
         let last = lines.last { $0.hasPrefix("fatal:") || $0.hasPrefix("error:") } ?? lines.last ?? "it says nothing"
         let isFinal = ["not found", "could not read Username", "certificate"].contains { last.contains($0) }
         return RemoteError(url: job.url, reason: "cannot be copied by git: \(last)", isTransient: !isFinal)

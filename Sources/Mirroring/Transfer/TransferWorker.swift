@@ -11,7 +11,7 @@ import Synchronization
 /// The process that was started to copy one repository.
 public enum TransferWorker {
     /// Reads the job from standard input, does it, and tells of it on standard output.
-    public static func run() throws {
+    public static func run() async throws {
         guard let line = readLine(), let job = try? JSONDecoder().decode(TransferJob.self, from: Data(line.utf8)) else {
             throw RemoteError(
                 url: "mirror-transfer", reason: "expects a job on its standard input; run codescan mirror")
@@ -22,7 +22,7 @@ public enum TransferWorker {
         let event: TransferEvent
         do {
             let transfer = Transfer(job: job) { voice.report($0) }
-            event = .done(try transfer.run())
+            event = .done(try await transfer.run())
         } catch let error as RemoteError {
             event = .failed(reason: error.reason, isTransient: error.isTransient)
         } catch let error as LockedError {
@@ -42,8 +42,9 @@ public enum TransferWorker {
         }
     }
 
-    /// No file may grow beyond the limit, git's own included: the system ends who tries.
-    private static func boundFiles(_ bytes: Int) {
+    /// No file may grow far beyond the limit, git's own included: the system ends who tries, if the watchdog has not.
+    private static func boundFiles(_ limit: Int) {
+        let bytes = limit.addingReportingOverflow(1 << 30).partialValue
         var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
         #if canImport(Glibc)
             setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)

@@ -11,6 +11,8 @@ struct KnownMirrors {
     private struct Known {
         var place: MirrorPlace
         var id: String?
+        /// Whether a forge listed it; not, when somebody named its address.
+        var isListed: Bool
         var hasVanished: Bool
         var isMet = false
     }
@@ -25,8 +27,12 @@ struct KnownMirrors {
         for (place, record) in tree.records(of: host) {
             if let id = record.id, let other = byID[id] {
                 guard tree.hasMirror(place), !tree.hasMirror(mirrors[other].place) else { continue }
+                mirrors[other].isListed = false
             }
-            add(Known(place: place, id: record.id, hasVanished: record.vanishedSince != nil))
+            add(
+                Known(
+                    place: place, id: record.id, isListed: record.kind != nil, hasVanished: record.vanishedSince != nil)
+            )
         }
     }
 
@@ -58,10 +64,12 @@ struct KnownMirrors {
 
     /// Takes note that a repository is there, and where it is now; `before` is where it was kept.
     mutating func meet(_ record: ForgeRecord, at place: MirrorPlace, before: MirrorPlace?) {
+        let known = Known(
+            place: place, id: record.id, isListed: record.kind != nil, hasVanished: false, isMet: true)
         guard let before, let index = byPlace.removeValue(forKey: before) else {
-            return add(Known(place: place, id: record.id, hasVanished: false, isMet: true))
+            return add(known)
         }
-        mirrors[index] = Known(place: place, id: record.id, hasVanished: false, isMet: true)
+        mirrors[index] = known
         byPlace[place] = index
         if let id = record.id { byID[id] = index }
     }
@@ -75,7 +83,7 @@ struct KnownMirrors {
 
     /// Those of an account, or of the whole forge, that this run has not met and that were there before.
     func missing(from account: String?) -> [MirrorPlace] {
-        mirrors.filter { !$0.isMet && !$0.hasVanished && $0.place.isOf(account) }.map(\.place).sorted()
+        mirrors.filter { $0.isListed && !$0.isMet && !$0.hasVanished && $0.place.isOf(account) }.map(\.place).sorted()
     }
 
     /// Takes note that a repository has vanished, so that it is said once.

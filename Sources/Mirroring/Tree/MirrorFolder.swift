@@ -13,6 +13,8 @@ struct MirrorFolder: Sendable {
     let path: String
 
     private static let lockName = "codescan.lock"
+    /// The folder below `refs` of references that are not published yet.
+    static let incoming = "codescan"
 
     /// Makes the folder where there is none, and keeps every other process away from it for as long as the lock is held.
     /// A process that lost its parent a moment ago may still be at it, and is waited for.
@@ -23,7 +25,7 @@ struct MirrorFolder: Sendable {
 
     /// Makes the folders and files that git asks of a repository (gitrepository-layout(5)), or makes sure of them.
     /// Its configuration is written anew each time: what is in there is ours, whoever was at it in between.
-    func prepare(url: String, branches: MirroredBranches) throws {
+    func prepare(url: String, branches: MirroredBranches, depth: Int? = nil) throws {
         for folder in ["objects/info", "objects/pack", "refs/heads", "refs/tags"] {
             try FileManager.default.createDirectory(atPath: path + "/" + folder, withIntermediateDirectories: true)
         }
@@ -31,6 +33,7 @@ struct MirrorFolder: Sendable {
         // Quoted: an address may hold what ends a value.
         configuration += "\turl = \"\(Self.escaped(url))\"\n\tmirror = true\n"
         for pattern in branches.patterns { configuration += "\tfetch = +\(pattern):\(pattern)\n" }
+        if let depth { configuration += "[codescan]\n\t\(Self.depthKey)\(depth)\n" }
         try replace("config", with: Array(configuration.utf8))
         if !FileManager.default.fileExists(atPath: path + "/HEAD") {
             try replace("HEAD", with: Self.symbolic("refs/heads/main"))
@@ -38,6 +41,22 @@ struct MirrorFolder: Sendable {
         // Another store of objects would be read as this repository's.
         try? FileManager.default.removeItem(atPath: path + "/objects/info/alternates")
         sweep()
+    }
+
+    private static let depthKey = "depth = "
+
+    /// How many commits of each branch were asked for the last time; nil for all.
+    var depth: Int? {
+        let lines = String(decoding: read("config") ?? [], as: UTF8.self).split(separator: "\n")
+        return lines.firstRange(of: ["[codescan]"]).flatMap { range in
+            let line = lines[range.upperBound...].first?.drop(while: \.isWhitespace)
+            return line.flatMap { $0.hasPrefix(Self.depthKey) ? Int($0.dropFirst(Self.depthKey.count)) : nil }
+        }
+    }
+
+    /// Whether any reference is published.
+    var holdsReferences: Bool {
+        (read("packed-refs") ?? []).split(separator: UInt8(ascii: "\n")).contains { $0.first != UInt8(ascii: "#") }
     }
 
     /// Whether the references and HEAD are what the offer says, and the code that HEAD names is here to be read.
@@ -95,6 +114,8 @@ struct MirrorFolder: Sendable {
         where name.hasSuffix(".lock") && name != Self.lockName || name == "packed-refs.new" {
             try? FileManager.default.removeItem(atPath: path + "/" + name)
         }
+        // What the git program brings has names of its own until it is published.
+        try? FileManager.default.removeItem(atPath: path + "/refs/" + Self.incoming)
         for file in looseReferences where file.hasSuffix(".lock") {
             try? FileManager.default.removeItem(atPath: path + "/refs/" + file)
         }

@@ -36,7 +36,8 @@ public struct MirrorPlace: Sendable, Hashable, Comparable, CustomStringConvertib
     /// Whether it belongs to an account, or to a group in it; nil is the whole forge.
     func isOf(_ account: String?) -> Bool {
         guard let account = account?.lowercased() else { return true }
-        let owner = owner.lowercased()
+        // SourceHut's owners have a sign before them that people leave out.
+        let owner = account.hasPrefix("~") ? owner.lowercased() : String(owner.lowercased().trimmingPrefix("~"))
         return owner == account || owner.hasPrefix(account + "/")
     }
 

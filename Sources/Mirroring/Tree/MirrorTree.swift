@@ -78,11 +78,9 @@ struct MirrorTree: Sendable {
 
     /// Moves a mirror and its record. A run that is killed in between finds the one without the other, and moves again.
     func move(from old: MirrorPlace, to new: MirrorPlace, record: ForgeRecord) throws {
-        let (source, target) = (path(of: old), path(of: new))
-        if exists(source) {
-            try makeParent(of: target)
-            try FileManager.default.moveItem(atPath: source, toPath: target)
-        }
+        let source = path(of: old)
+        // A mirror of the same repository may stand at the new name already, made from its address.
+        if exists(source) { try place(source, at: new) }
         try write(record, at: new)
         try? FileManager.default.removeItem(atPath: ForgeRecord.path(beside: GitPath(source)).string)
         // Folders of owners that have nothing left.
@@ -90,11 +88,6 @@ struct MirrorTree: Sendable {
         while folder.utf8.count > (root + "/" + old.host).utf8.count, rmdir(folder) == 0 {
             folder = (folder as NSString).deletingLastPathComponent
         }
-    }
-
-    /// Whether anything is at a place: a mirror or a record.
-    func isTaken(_ place: MirrorPlace) -> Bool {
-        exists(path(of: place)) || exists(ForgeRecord.path(beside: GitPath(path(of: place))).string)
     }
 
     /// The records of a host, one after the other.

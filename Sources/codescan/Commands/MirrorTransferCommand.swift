@@ -6,11 +6,11 @@
 import ArgumentParser
 import Mirroring
 
-struct MirrorTransferCommand: ParsableCommand {
+struct MirrorTransferCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mirror-transfer", abstract: "Copies one repository for codescan mirror.", shouldDisplay: false)
 
-    func run() throws {
-        try TransferWorker.run()
+    func run() async throws {
+        try await TransferWorker.run()
     }
 }
