@@ -169,7 +169,8 @@ extension InventoryEntry {
             forge: location.forge, owner: location.owner, name: location.name, kind: nil, kindReason: "", fork: nil,
             archived: nil, mirror: nil, url: location.webURL, path: location.path.string, administration: nil,
             head: nil, swhid: nil, forgeRecord: nil, publication: .untold,
-            license: .unknown, forgeDisagreement: nil, algorithms: nil, metadata: RepositoryMetadata(), languages: [], skipped: [],
+            license: .unknown, forgeDisagreement: nil, algorithms: nil, metadata: RepositoryMetadata(), languages: [],
+            skipped: [],
             corrections: [], errors: [])
     }
 
@@ -193,7 +194,9 @@ extension InventoryEntry {
     /// it agrees when the conclusion has the one it names; what a forge cannot name (GitHub's NOASSERTION, GitLab's
     /// `other`) differs from every conclusion.
     mutating func compareForgeLicense(on date: GitDate?) {
-        guard let record = forgeRecord, record.speaks(for: date), let said = record.license, !said.isEmpty else { return }
+        guard let record = forgeRecord, record.speaks(for: date), let said = record.license, !said.isEmpty else {
+            return
+        }
         let named = try? LicenseExpression(parsing: said.uppercased() == "NOASSERTION" ? "" : said, identifiers: .any)
         let bases = Set((named?.normalized.bases ?? []).map { $0.lowercased() })
         let concluded = Set((license.expression?.bases ?? []).map { $0.lowercased() })
