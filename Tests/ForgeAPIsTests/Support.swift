@@ -72,7 +72,7 @@ final class LoopbackForge: Sendable {
         let path = try folder.write(Self.whole(kind, scenario), to: "scenario.json")
         server = try LoopbackServer(
             program: "forge_server.py",
-            ["--scenario", path, "--log", folder.path("log"), "--lifetime", "120"]
+            ["--scenario", path, "--log", folder.path("log"), "--lifetime", "1800"]
                 + Self.certificates.get().arguments())
     }
 

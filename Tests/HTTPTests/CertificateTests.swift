@@ -15,7 +15,7 @@ struct CertificateTests {
     private func reason(of certificate: String, trusting authority: String?) async throws -> HTTPError.Reason? {
         let certificates = try Self.certificates.get()
         let server = try LoopbackServer(
-            program: "forge_server.py", ["--simulate", "1", "--lifetime", "60"] + certificates.arguments(certificate))
+            program: "forge_server.py", ["--simulate", "1", "--lifetime", "1800"] + certificates.arguments(certificate))
         let client = HTTPClient(.init(userAgent: "codescan/test", certificates: authority))
         let url = try #require(HTTPURL("https://localhost:\(server.port)/api/v3/users/example-ministry/repos"))
         do {
