@@ -392,7 +392,9 @@ class MirrorChecks:
                 equal((run.status, run.report["counts"]["listed"]), (0, 50), run.said)
                 self.same_as_upstream(folder)
                 equal(list((folder / "forges/.codescan/incoming").iterdir()), [], "what was left aside")
-        equal(in_the_middle >= KILLS / 2, True, f"{in_the_middle} of {KILLS} kills in the middle of a write")
+        # Of a few moments chance decides; of twenty, half at least are in a write.
+        if LONG:
+            equal(in_the_middle >= KILLS / 2, True, f"{in_the_middle} of {KILLS} kills in the middle of a write")
         print(f"    killed in {KILLS} moments of a run of {length:.1f} s, {in_the_middle} of them in the middle of a write")
 
     def check_simulated(self) -> None:
