@@ -29,7 +29,8 @@ FORGES = ("github", "gitlab", "gitea", "forgejo", "gogs", "sourcehut", "bitbucke
 # as large as they come.
 LONG = bool(os.environ.get("CODESCAN_MIRROR_LONG"))
 KILLS = 20 if LONG else 4
-SIMULATED = 30_000 if LONG else 6_000
+# No round number: a last page that is full is always asked for anew, since another may follow it by now.
+SIMULATED = 30_050 if LONG else 6_050
 
 
 class Run:
