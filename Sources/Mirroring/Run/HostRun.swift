@@ -78,7 +78,7 @@ struct HostRun: Sendable {
         do {
             try await options.lister.run(job) { try await read($0, &state, &copies) }
         } catch {
-            state.report.problems.append(MirrorProblem(host: host, account: nil, reason: "\(error)", isFailure: true))
+            note("\(error)", &state)
         }
     }
 
@@ -94,8 +94,7 @@ struct HostRun: Sendable {
                 state.progress.waiting = "\(reason) (\(Int(seconds.rounded(.up))) s)"
             case .oddity(let reason):
                 state.isUnsure = true
-                state.report.problems.append(
-                    MirrorProblem(host: host, account: nil, reason: reason, isFailure: false))
+                note(reason, isFailure: false, &state)
             case .finished(let cost):
                 state.report.cost = cost
                 isFinished = true
@@ -110,16 +109,13 @@ struct HostRun: Sendable {
     }
 
     private func end(_ account: String?, _ outcome: ListingOutcome, _ state: inout State) {
-        func problem(_ reason: String) {
-            state.report.problems.append(MirrorProblem(host: host, account: account, reason: reason, isFailure: true))
-        }
         switch outcome {
         case .complete: state.complete.append(account)
         case .noSuchAccount:
-            problem("the forge has no such account; mend inventory.yml, or write ignored_since")
+            note("the forge has no such account; mend inventory.yml, or write ignored_since", of: account, &state)
             state.unknown.append(account)
         case .failed(let reason):
-            problem(reason)
+            note(reason, of: account, &state)
             // Where it went on, or whether it was there: a repository may have moved there from another account.
             state.isUnsure = true
         }
@@ -147,11 +143,7 @@ struct HostRun: Sendable {
     private func take(_ listed: ListedRepository, _ state: inout State, _ copies: inout TaskGroup<Copied>) async {
         guard let place = MirrorPlace(listed.record), place.host == host.lowercased() else {
             state.isUnsure = true
-            state.report.problems.append(
-                MirrorProblem(
-                    host: host, account: nil,
-                    reason: "lists a repository whose name cannot be a folder's, which is left out", isFailure: true))
-            return
+            return note("lists a repository whose name cannot be a folder's, which is left out", &state)
         }
         if isIgnored(place.owner) { return }
         // An account and a group in it may both list it.
@@ -250,6 +242,11 @@ struct HostRun: Sendable {
             tell(copied.isNew ? .made(copied.place) : .updated(copied.place), &state)
         case .success: tell(copied.isNew ? .made(copied.place) : .unchanged(copied.place), &state)
         }
+    }
+
+    private func note(_ reason: String, of account: String? = nil, isFailure: Bool = true, _ state: inout State) {
+        state.report.problems.append(
+            MirrorProblem(host: host, account: account, reason: reason, isFailure: isFailure))
     }
 
     private func tell(_ action: MirrorAction, _ state: inout State) {
