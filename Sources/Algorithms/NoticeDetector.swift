@@ -26,9 +26,8 @@ public enum NoticeDetector {
     /// to read.
     public static func notice(in text: UnsafeRawBufferPointer, form: @autoclosure () -> TextForm) -> AlgorithmNotice? {
         let text = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.text))
-        guard AnchorFilter.glance.isIn(text) else { return nil }
+        guard let part = worthReading(text, form()) else { return nil }
         let form = form()
-        guard let part = worthReading(text, form) else { return nil }
         let vocabulary = Vocabulary.shared
         let reading = Reading(ProseReader.prose(of: part, form: form, vocabulary: vocabulary), vocabulary)
         guard let finding = KindDecision(reading, form).finding else { return nil }
@@ -39,12 +38,20 @@ public enum NoticeDetector {
 
     /// The part of a text that may hold a notice; nil for nearly every text of a repository. Programs speak of algorithms
     /// and calculations all the time: there, those whom a notice is for must be named, too.
-    static func worthReading(_ text: UnsafeRawBufferPointer, _ form: TextForm) -> UnsafeRawBufferPointer? {
+    static func worthReading(
+        _ text: UnsafeRawBufferPointer, _ form: @autoclosure () -> TextForm
+    ) -> UnsafeRawBufferPointer? {
+        let promises = AnchorFilter.glance.promises(in: text)
+        if promises.isEmpty { return nil }
+        let form = form()
         let isProgram = form == .source || form == .markup
         let isProse = form == .document || form == .table
         let whole = isProgram ? UnsafeRawBufferPointer(rebasing: text.prefix(Limit.source)) : text
-        if AnchorFilter.citations.isIn(whole) { return whole }
-        if AnchorFilter.algorithm.isIn(whole) { return isProse || AnchorFilter.setting.isIn(whole) ? whole : nil }
+        if promises.contains(.citation), AnchorFilter.citations.isIn(whole) { return whole }
+        if promises.contains(.algorithm), AnchorFilter.algorithm.isIn(whole) {
+            return isProse || AnchorFilter.setting.isIn(whole) ? whole : nil
+        }
+        guard promises.contains(.weak) else { return nil }
         let head = UnsafeRawBufferPointer(rebasing: text.prefix(Limit.head))
         return AnchorFilter.weak.isIn(head) && (isProse || AnchorFilter.setting.isIn(head)) ? head : nil
     }

@@ -38,9 +38,10 @@ struct AnchorFilter: Sendable {
     /// A row of letters of each of the words but `setting`: without one there is nothing to search for.
     static let glance = Glance(
         [
-            "311-", "312-", "311 ", "312 ", "ai r", "ai-r", "ireg", "nior", "lgor", "lcul", "omat", "seer", "ciel",
-            "slui", "niss", "arem", "rèm", "&egr", "e8me",
-        ], latin1: ["rème"])
+            (.citation, ["311-", "312-", "311 ", "312 ", "ai r", "ai-r", "ireg", "nior"]),
+            ([.citation, .algorithm], ["lgor"]),
+            (.weak, ["lcul", "omat", "seer", "ciel", "slui", "niss", "arem", "rèm", "&egr", "e8me"]),
+        ], latin1: [(.weak, ["rème"])])
 
     private static let block = 3
     private static let slots = 1 << 13

@@ -82,11 +82,22 @@ final class BlobReader {
         notices[file.path] = notice ?? nil
     }
 
-    /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads. Matches are said of the
-    /// blob's id only where they are news, so only then are the bytes checked against it.
-    func matchesAndNotice(in file: ListedFile, areNews: ([LicenseMatch]) -> Bool) -> [LicenseMatch] {
+    /// Looks for a notice in a file whose content `matchesAndNotice` has read under the name of `twin`.
+    func lookForNotice(in file: ListedFile, twinOf twin: ListedFile) {
+        guard NoticeReading.mayHold(file) else { return }
+        if NoticeReading.mayHold(twin), TextForm(path: twin.path.string) == TextForm(path: file.path.string) {
+            notices[file.path] = notices[twin.path]
+        } else {
+            lookForNotice(in: file, limit: Limit.whole)
+        }
+    }
+
+    /// The licence matches of a file, whole, and in the same look its notice: what `--full` reads; nil when it is no text or
+    /// cannot be read. Matches are said of the blob's id only where they are news, so only then are the bytes checked
+    /// against it.
+    func matchesAndNotice(in file: ListedFile, areNews: ([LicenseMatch]) -> Bool) -> [LicenseMatch]? {
         guard NoticeReading.mayHold(file) else {
-            return matches(in: file, limit: Limit.whole, countingBinary: false) ?? []
+            return matches(in: file, limit: Limit.whole, countingBinary: false)
         }
         // The form belongs to what is kept; without a cache it is asked for by the few texts that are worth reading.
         let form = cache.map { _ in TextForm(path: file.path.string) }
@@ -105,7 +116,7 @@ final class BlobReader {
                 bytes: bytes.count
             )
         }
-        guard let found else { return [] }
+        guard let found else { return nil }
         notices[file.path] = found.notice
         remember(
             file.id, .whole, found.matches,

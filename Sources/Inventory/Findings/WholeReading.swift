@@ -3,6 +3,7 @@
 
 // `--full`: every text file whole. What it finds beside the conclusion goes into `other`, with one place as evidence.
 
+import Git
 import LicenseDetection
 import Licensing
 
@@ -16,11 +17,18 @@ enum WholeReading {
     /// Every licence of every file, each where it was first found.
     static func findings(in listing: RepositoryListing, _ blobs: BlobReader) -> [Finding] {
         var seen: Set<String> = []
+        var read: [ObjectID: ListedFile] = [:]
         var findings: [Finding] = []
         for file in listing.files where file.mode != .symlink {
+            if let twin = read[file.id] {
+                blobs.lookForNotice(in: file, twinOf: twin)
+                continue
+            }
             let matches = blobs.matchesAndNotice(in: file) { matches in
                 matches.contains { isStatement($0) && !seen.contains($0.expression) }
             }
+            guard let matches else { continue }
+            read[file.id] = file
             for match in matches where isStatement(match) {
                 guard seen.insert(match.expression).inserted,
                     let expression = (try? LicenseExpression(parsing: match.expression))?.normalized,

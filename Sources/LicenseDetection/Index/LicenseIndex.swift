@@ -47,8 +47,7 @@ public final class LicenseIndex: Sendable {
     /// With how few votes each rule is worth an alignment.
     let fewestVotes = FewestVotes()
     let decisiveWords: DecisiveWords
-    /// A bit for each word: whether it shows that a text may be like a rule (see `TellingWords`).
-    let tellingWords: IndexTable<UInt64>
+    let tellingWords: TellingWords
     /// Words that, before a licence's name, make it another's.
     let affero: [WordID]
 
@@ -106,7 +105,7 @@ public final class LicenseIndex: Sendable {
             postings: table(.gramPostings))
         let vocabulary = self.vocabulary
         decisiveWords = DecisiveWords(vocabulary)
-        tellingWords = try table(.tellingWords)
+        tellingWords = try TellingWords(words: table(.tellingWords), runs: table(.tellingRuns))
         affero = ["affero", "lesser"].map { vocabulary.id(of: WordHash.of(folded: $0)) }.filter { $0 != .unknown }
         sharedWords = (
             vocabulary.id(of: WordHash.of(folded: "license")), vocabulary.id(of: WordHash.of(folded: "licensed"))

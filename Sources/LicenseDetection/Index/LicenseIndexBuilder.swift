@@ -94,7 +94,7 @@ public struct LicenseIndexBuilder {
                     spdxIdentifier: strings.number(translator.translate(license.key)))
             }
         }
-        let tellingWords = TellingWords.bits(records, ruleWords, words.all, wordCount: words.count + 1)
+        let tellingWords = TellingWords.compile(records, ruleWords, words.all, wordCount: words.count + 1)
         let vocabulary = Vocabulary.compile(words.all)
         let states = automaton.stateCount
         let compiled = automaton.compile(wordCount: words.count + 1)
@@ -115,7 +115,8 @@ public struct LicenseIndexBuilder {
         writer.add(.outputRules, compiled.outputRules)
         writer.add(.pairBits, compiled.pairBits)
         writer.add(.ruleWordBits, compiled.wordBits)
-        writer.add(.tellingWords, tellingWords)
+        writer.add(.tellingWords, tellingWords.words)
+        writer.add(.tellingRuns, tellingWords.runs)
         writer.add(.rules, records)
         writer.add(.ruleWords, ruleWords)
         writer.add(.phrases, phrases)

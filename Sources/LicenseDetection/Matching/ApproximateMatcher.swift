@@ -16,6 +16,8 @@ struct ApproximateMatcher {
     private static let shortestText = 16
     /// Words of an exact match that needs no second explanation.
     private static let explaining = 30
+    /// Words around a long exact match in which what belongs to it may go on without a telling word.
+    private static let reach = 100
     /// Rules aligned with a block at most.
     private static let maximumAlignments = 24
 
@@ -53,11 +55,12 @@ struct ApproximateMatcher {
             let end = min(start + Self.blockLength, stream.count)
             let nominees = nominees(in: start..<end, &votes)
             if !nominees.isEmpty {
-                let longest = nominees.lazy.map { Int(index.rules[$0].wordCount) }.max() ?? 0
-                let margin = start == 0 && end == stream.count ? 0 : longest
+                let reach = nominees.lazy.map { Int(index.rules[$0].wordCount) }.max() ?? 0
+                let margin = start == 0 && end == stream.count ? 0 : reach
                 let window = max(0, start - margin)..<min(stream.count, end + margin)
                 let text = AlignmentText(stream.ids, window)
-                for rule in nominees { found += placements(of: rule, in: text) }
+                let longest = longestExact(in: window)
+                for rule in nominees { found += placements(of: rule, in: text, longest) }
             }
             start = end
         }
@@ -67,20 +70,17 @@ struct ApproximateMatcher {
     /// The rules that enough of the block's runs vote for, the most voted first.
     private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
         votes.clear()
-        guard tells(block) else { return [] }
+        let stretches = tells(block) ? [block] : neighbourhoods(in: block)
+        if stretches.isEmpty { return [] }
+        let fewest = index.fewestVotes(of: index.rules)
+        let runs = runs(in: stretches)
+        if runs.count < fewest.least { return [] }
+        for run in runs { votes.add(index.grams.rules(of: run), of: run) }
         let probes = probes(in: block)
         let explainedWords = probes.reduce(0) { $0 + $1.words }
-        stream.ids.withUnsafeBufferPointer { ids in
-            var run = GramTable.Run()
-            for i in block {
-                run.append(ids[i])
-                guard let hash = run.hash else { continue }
-                if !explained.isEmpty, explained[i], explained[i - 3] { continue }
-                if index.grams.mayHold(hash) { votes.add(index.grams.rules(of: hash), of: hash) }
-            }
-        }
         let nominated =
-            explainedWords == 0 ? nominated(votes) : nominated(votes, probes, explainedWords: explainedWords)
+            explainedWords == 0
+            ? nominated(votes, fewest) : nominated(votes, fewest, probes, explainedWords: explainedWords)
         if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -89,33 +89,52 @@ struct ApproximateMatcher {
         return Set((byVotes + byShare).map(\.rule)).sorted()
     }
 
+    /// The runs of the stretches that some rule may hold, but for those in long exact matches.
+    private func runs(in stretches: [Range<Int>]) -> [UInt32] {
+        stream.ids.withUnsafeBufferPointer { ids in
+            var found: [UInt32] = []
+            for stretch in stretches {
+                var run = GramTable.Run()
+                for i in stretch {
+                    run.append(ids[i])
+                    guard let hash = run.hash else { continue }
+                    if !explained.isEmpty, explained[i], explained[i - 3] { continue }
+                    if index.grams.mayHold(hash) { found.append(hash) }
+                }
+            }
+            return found
+        }
+    }
+
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
 
     /// The rules with votes enough.
-    private func nominated(_ votes: Votes) -> [Nominee] {
-        let fewest = index.fewestVotes(of: index.rules)
-        return votes.touched.compactMap { number in
+    private func nominated(_ votes: Votes, _ fewest: FewestVotes.Table) -> [Nominee] {
+        votes.touched.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule], !found.contains(rule) else { return nil }
+            guard count >= fewest[rule].votes, !found.contains(rule) else { return nil }
             return (rule, count, FewestVotes.share(count, of: index.rules[rule]))
         }
     }
 
     /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
-    private func nominated(_ votes: Votes, _ probes: [Probe], explainedWords: Int) -> [Nominee] {
+    private func nominated(
+        _ votes: Votes, _ fewest: FewestVotes.Table, _ probes: [Probe], explainedWords: Int
+    ) -> [Nominee] {
         votes.touched.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
             // Most rules have one vote, and looking one up costs more than all the rest.
-            guard count >= 2 else { return nil }
+            guard count >= 2, count >= fewest[rule].moreThanChance,
+                count + explainedWords >= fewest[rule].votes
+            else { return nil }
             let record = index.rules[rule]
-            guard FewestVotes.areMoreThanChance(count, of: record), !found.contains(rule) else { return nil }
             let runs = Double(max(1, record.gramCount))
             let needed = FewestVotes.neededShare(of: record)
             var share = FewestVotes.share(count, of: record)
             if share + Double(explainedWords) / runs >= needed {
                 share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
             }
-            return share >= needed ? (rule, count, share) : nil
+            return share >= needed && !found.contains(rule) ? (rule, count, share) : nil
         }
     }
 
@@ -134,13 +153,31 @@ struct ApproximateMatcher {
         return best
     }
 
-    /// Whether a word outside the exact matches shows that licences are spoken of.
+    /// Whether something outside the exact matches shows that licences are spoken of.
     private func tells(_ block: Range<Int>) -> Bool {
         stream.ids.withUnsafeBufferPointer { ids in
-            block.contains { i in
-                WordAutomaton.bit(index.tellingWords, Int(ids[i])) && (explained.isEmpty || !explained[i])
+            var run = TellingWords.Run()
+            return block.contains { i in
+                run.append(ids[i])
+                return index.tellingWords.tell(ids[i], run) && (explained.isEmpty || !explained[i])
             }
         }
+    }
+
+    /// What stands around the long exact matches of the block: a longer rule may go on where one of them ends.
+    private func neighbourhoods(in block: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for match in long {
+            let around = (match.words.lowerBound - Self.reach)..<(match.words.upperBound + Self.reach)
+            let stretch = around.clamped(to: block)
+            if stretch.isEmpty { continue }
+            if let last = found.last, last.upperBound >= stretch.lowerBound {
+                found[found.count - 1] = last.lowerBound..<max(last.upperBound, stretch.upperBound)
+            } else {
+                found.append(stretch)
+            }
+        }
+        return found
     }
 
     /// A run in a long exact match: the rules that hold it, in order, and how many words it speaks for.
@@ -162,9 +199,27 @@ struct ApproximateMatcher {
         }
     }
 
+    private func longestExact(in window: Range<Int>) -> LongestExact? {
+        let first = long.partitioningIndex { $0.words.upperBound > window.lowerBound }
+        let match = long[first...].prefix { $0.words.lowerBound < window.upperBound }
+            .filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
+            .max { $0.matched < $1.matched }
+        return match.map { match in
+            LongestExact(
+                words: match.matched,
+                others: window.count { !match.words.contains($0) && stream.ids[$0] != .unknown })
+        }
+    }
+
     /// Where the text holds the rule well enough.
-    private func placements(of rule: Int, in text: AlignmentText) -> [Candidate] {
+    private func placements(of rule: Int, in text: AlignmentText, _ longest: LongestExact?) -> [Candidate] {
         let record = index.rules[rule]
+        let minimum = minimumCoverage(of: record)
+        // An explanation counts what each of the nominees lacks.
+        if trace == nil {
+            if let longest, longest.outdoes(Int(record.wordCount), minimum) { return [] }
+            if text.vocabularyCoverage(of: index.words(of: record)) < minimum { return [] }
+        }
         var found: [Candidate] = []
         for alignment in text.alignments(with: index.words(of: record)) {
             var candidate = Candidate(
@@ -175,7 +230,7 @@ struct ApproximateMatcher {
             candidate.decisiveDifferences = index.decisiveWords.differences(
                 rule: index.words(of: record), textPositions: alignment.textPositions, text: stream.ids,
                 words: alignment.words)
-            if let reason = objection(to: candidate, alignment, record) {
+            if let reason = objection(to: candidate, alignment, record, minimum) {
                 trace?.drop(candidate, reason)
             } else {
                 found.append(candidate)
@@ -184,8 +239,9 @@ struct ApproximateMatcher {
         return found
     }
 
-    private func objection(to candidate: Candidate, _ alignment: Alignment, _ record: RuleRecord) -> DropReason? {
-        let minimum = minimumCoverage(of: record)
+    private func objection(
+        to candidate: Candidate, _ alignment: Alignment, _ record: RuleRecord, _ minimum: Double
+    ) -> DropReason? {
         if candidate.coverage < minimum { return .belowCoverage(minimum: minimum) }
         // Words put in may be as many as the rule's own, no more: beyond that it is another text that quotes it.
         if candidate.words.count > 2 * candidate.matched + 20 { return .scattered }
@@ -224,6 +280,24 @@ struct ApproximateMatcher {
     }
 }
 
+/// The longest exact match of a window, beside which most nominees have nothing to say.
+private struct LongestExact {
+    let words: Int
+    /// The window's known words outside it.
+    let others: Int
+
+    /// Whether a rule of so many words can neither outweigh the match, whatever of the other words it holds, nor stand
+    /// beside it on words of its own.
+    func outdoes(_ ruleLength: Int, _ minimumCoverage: Double) -> Bool {
+        let matched = min(ruleLength, words + others)
+        // The least that a missing word costs (see `Candidate.weight`), and what a version after the match may take from it.
+        let outweighs = 2 * matched - (ruleLength - matched) >= 2 * words - 6
+        // Half of what must match; two thirds must be its own (see `MatchResolver`), "license" not counted.
+        let stands = 2 * Double(others) >= minimumCoverage / 100 * Double(ruleLength)
+        return !outweighs && !stands
+    }
+}
+
 /// How many runs of a block each rule shares. Takes no memory before the first vote, which most texts never see.
 private struct Votes {
     private let ruleCount: Int
@@ -231,6 +305,7 @@ private struct Votes {
     private(set) var touched: [UInt16] = []
     /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
     private var seen: [UInt64] = []
+    private var seenSlots: [Int32] = []
 
     private static let seenWords = 1 << 12
 
@@ -240,7 +315,8 @@ private struct Votes {
         if touched.isEmpty { return }
         for rule in touched { counts[Int(rule)] = 0 }
         touched.removeAll(keepingCapacity: true)
-        for i in seen.indices { seen[i] = 0 }
+        for slot in seenSlots { seen[Int(slot)] = 0 }
+        seenSlots.removeAll(keepingCapacity: true)
     }
 
     /// A vote for each of the rules that hold the run with this hash.
@@ -253,6 +329,7 @@ private struct Votes {
         let slot = Int(hash >> 1) & (Self.seenWords * 64 - 1)
         let mask: UInt64 = 1 << UInt64(slot & 63)
         if seen[slot >> 6] & mask != 0 { return }
+        if seen[slot >> 6] == 0 { seenSlots.append(Int32(slot >> 6)) }
         seen[slot >> 6] |= mask
         for rule in rules where Int(rule) < ruleCount {
             if counts[Int(rule)] == 0 { touched.append(rule) }

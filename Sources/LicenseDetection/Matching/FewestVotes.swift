@@ -8,11 +8,33 @@ import Synchronization
 
 /// The fewest votes for each rule, made from the records when they are first asked for.
 final class FewestVotes: Sendable {
-    private let table = Mutex<[UInt16]>([])
+    /// What one rule needs.
+    struct Needed {
+        /// To be nominated by votes alone.
+        var votes: UInt16
+        /// To be more than chance, whatever else speaks for the rule.
+        var moreThanChance: UInt16
+    }
 
-    func callAsFunction(of rules: IndexTable<RuleRecord>) -> [UInt16] {
+    /// What each rule needs, and the least that any of them does.
+    struct Table {
+        fileprivate(set) var rules: [Needed] = []
+        fileprivate(set) var least = Int.max
+
+        subscript(_ rule: Int) -> Needed { rules[rule] }
+    }
+
+    private let table = Mutex(Table())
+
+    func callAsFunction(of rules: IndexTable<RuleRecord>) -> Table {
         table.withLock { table in
-            if table.isEmpty { table = (0..<rules.count).map { Self.fewest(for: rules[$0]) } }
+            if table.rules.isEmpty {
+                for rule in rules.all {
+                    let needed = Self.needed(by: rule)
+                    table.rules.append(needed)
+                    if rule.has(RuleRecord.approximate) { table.least = min(table.least, Int(needed.moreThanChance)) }
+                }
+            }
             return table
         }
     }
@@ -27,19 +49,16 @@ final class FewestVotes: Sendable {
         }
     }
 
-    /// Whether so many votes are enough to be more than chance: two of a few runs, or four.
-    static func areMoreThanChance(_ votes: Int, of record: RuleRecord) -> Bool {
-        votes >= 4 || (votes >= 2 && share(votes, of: record) >= 0.5)
-    }
-
     /// What part of the rule's runs the votes are.
     static func share(_ votes: Int, of record: RuleRecord) -> Double {
         Double(votes) / Double(max(1, record.gramCount))
     }
 
-    private static func fewest(for record: RuleRecord) -> UInt16 {
-        var votes = max(2, Int(neededShare(of: record) * Double(record.gramCount)))
-        while !areMoreThanChance(votes, of: record) || share(votes, of: record) < neededShare(of: record) { votes += 1 }
-        return UInt16(clamping: votes)
+    private static func needed(by record: RuleRecord) -> Needed {
+        // Two of a few runs, or four.
+        let moreThanChance = min(4, max(2, (Int(record.gramCount) + 1) / 2))
+        var votes = max(moreThanChance, Int(neededShare(of: record) * Double(record.gramCount)))
+        while share(votes, of: record) < neededShare(of: record) { votes += 1 }
+        return Needed(votes: UInt16(clamping: votes), moreThanChance: UInt16(moreThanChance))
     }
 }

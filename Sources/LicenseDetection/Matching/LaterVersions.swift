@@ -29,8 +29,8 @@ struct LaterVersions: Sendable {
     func widened(_ expression: String, after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer)
         -> String
     {
-        guard expression.hasSuffix("-only"), expression.contains("GPL-"), isSaid(after: words, in: stream, text),
-            let parsed = try? LicenseExpression(parsing: expression), parsed.soleOperand != nil
+        guard expression.hasSuffix("-only"), StatedVersions.isGNU(expression), isSaid(after: words, in: stream, text),
+            let parsed = try? LicenseExpression(parsing: expression)
         else { return expression }
         return parsed.withOrLater().description
     }

@@ -27,13 +27,18 @@ struct StatedVersions: Sendable {
         _ expression: String, rule: UnsafeBufferPointer<WordID>, words: Range<Int>, in stream: WordStream,
         _ text: UnsafeRawBufferPointer
     ) -> String {
-        guard expression.contains("GPL-"), expression.hasSuffix("-or-later"), rule.count <= Self.longestRule,
+        guard rule.count <= Self.longestRule, expression.hasSuffix("-or-later"), Self.isGNU(expression),
             !rule.contains(where: decisiveWords.isNumber), let dash = expression.firstIndex(of: "-"),
             let version = version(after: words, stream, text) ?? version(before: words, stream, text)
         else { return expression }
         let identifier =
             "\(expression[..<dash])-\(version.major).\(version.minor ?? 0)\(version.isOrLater ? "-or-later" : "-only")"
         return SPDXLicenseList.license(identifier)?.identifier ?? expression
+    }
+
+    /// Whether the expression is one GNU licence's identifier.
+    static func isGNU(_ expression: String) -> Bool {
+        ["GPL-", "LGPL-", "AGPL-"].contains(where: expression.hasPrefix) && !expression.contains(" ")
     }
 
     private func version(

@@ -16,6 +16,20 @@ struct WordHash {
         packed = packed << 8 | UInt64(byte)
     }
 
+    /// Adds the first `count` bytes, letters and digits, folded.
+    @inline(__always)
+    mutating func add(_ bytes: EightBytes, count: Int) {
+        if packed >> 56 != 0 { mix() }
+        let new = bytes.packed(count)
+        if packed == 0 {
+            packed = new
+        } else {
+            for shift in stride(from: 8 * (count - 1), through: 0, by: -8) {
+                add(UInt8(truncatingIfNeeded: new >> UInt64(shift)))
+            }
+        }
+    }
+
     /// Adds up to four folded bytes, the first in the low byte.
     @inline(__always)
     mutating func add(_ letters: UInt32) {
