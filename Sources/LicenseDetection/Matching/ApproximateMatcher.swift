@@ -94,21 +94,20 @@ struct ApproximateMatcher {
     /// The rules with votes enough.
     private func nominated(_ votes: Votes) -> [Nominee] {
         let fewest = index.fewestVotes(of: index.rules)
-        return votes.touched.compactMap { number in
+        return votes.seconded.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule], !found.contains(rule) else { return nil }
+            guard count >= fewest[rule].alone, !found.contains(rule) else { return nil }
             return (rule, count, FewestVotes.share(count, of: index.rules[rule]))
         }
     }
 
     /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
     private func nominated(_ votes: Votes, _ probes: [Probe], explainedWords: Int) -> [Nominee] {
-        votes.touched.compactMap { number in
+        let fewest = index.fewestVotes(of: index.rules)
+        return votes.seconded.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            // Most rules have one vote, and looking one up costs more than all the rest.
-            guard count >= 2 else { return nil }
+            guard count >= fewest[rule].beside, !found.contains(rule) else { return nil }
             let record = index.rules[rule]
-            guard FewestVotes.areMoreThanChance(count, of: record), !found.contains(rule) else { return nil }
             let runs = Double(max(1, record.gramCount))
             let needed = FewestVotes.neededShare(of: record)
             var share = FewestVotes.share(count, of: record)
@@ -228,7 +227,8 @@ struct ApproximateMatcher {
 private struct Votes {
     private let ruleCount: Int
     private var counts: [UInt16] = []
-    private(set) var touched: [UInt16] = []
+    /// The rules with two votes or more: no rule is nominated with fewer, and most have one.
+    private(set) var seconded: [UInt16] = []
     /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
     private var seen: [UInt64] = []
 
@@ -237,9 +237,8 @@ private struct Votes {
     init(ruleCount: Int) { self.ruleCount = ruleCount }
 
     mutating func clear() {
-        if touched.isEmpty { return }
-        for rule in touched { counts[Int(rule)] = 0 }
-        touched.removeAll(keepingCapacity: true)
+        for i in counts.indices { counts[i] = 0 }
+        seconded.removeAll(keepingCapacity: true)
         for i in seen.indices { seen[i] = 0 }
     }
 
@@ -255,8 +254,8 @@ private struct Votes {
         if seen[slot >> 6] & mask != 0 { return }
         seen[slot >> 6] |= mask
         for rule in rules where Int(rule) < ruleCount {
-            if counts[Int(rule)] == 0 { touched.append(rule) }
             counts[Int(rule)] += 1
+            if counts[Int(rule)] == 2 { seconded.append(rule) }
         }
     }
 

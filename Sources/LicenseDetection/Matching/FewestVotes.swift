@@ -8,11 +8,28 @@ import Synchronization
 
 /// The fewest votes for each rule, made from the records when they are first asked for.
 final class FewestVotes: Sendable {
-    private let table = Mutex<[UInt16]>([])
+    /// With how few votes a rule is nominated.
+    struct Bounds {
+        /// By its votes alone.
+        let alone: UInt16
+        /// Beside exact matches that may hold more of it: fewer are chance.
+        let beside: UInt16
 
-    func callAsFunction(of rules: IndexTable<RuleRecord>) -> [UInt16] {
+        fileprivate init(_ record: RuleRecord) {
+            var votes = 2
+            while !FewestVotes.areMoreThanChance(votes, of: record) { votes += 1 }
+            beside = UInt16(votes)
+            votes = max(votes, Int(FewestVotes.neededShare(of: record) * Double(record.gramCount)))
+            while FewestVotes.share(votes, of: record) < FewestVotes.neededShare(of: record) { votes += 1 }
+            alone = UInt16(clamping: votes)
+        }
+    }
+
+    private let table = Mutex<[Bounds]>([])
+
+    func callAsFunction(of rules: IndexTable<RuleRecord>) -> [Bounds] {
         table.withLock { table in
-            if table.isEmpty { table = (0..<rules.count).map { Self.fewest(for: rules[$0]) } }
+            if table.isEmpty { table = (0..<rules.count).map { Bounds(rules[$0]) } }
             return table
         }
     }
@@ -28,18 +45,12 @@ final class FewestVotes: Sendable {
     }
 
     /// Whether so many votes are enough to be more than chance: two of a few runs, or four.
-    static func areMoreThanChance(_ votes: Int, of record: RuleRecord) -> Bool {
+    private static func areMoreThanChance(_ votes: Int, of record: RuleRecord) -> Bool {
         votes >= 4 || (votes >= 2 && share(votes, of: record) >= 0.5)
     }
 
     /// What part of the rule's runs the votes are.
     static func share(_ votes: Int, of record: RuleRecord) -> Double {
         Double(votes) / Double(max(1, record.gramCount))
-    }
-
-    private static func fewest(for record: RuleRecord) -> UInt16 {
-        var votes = max(2, Int(neededShare(of: record) * Double(record.gramCount)))
-        while !areMoreThanChance(votes, of: record) || share(votes, of: record) < neededShare(of: record) { votes += 1 }
-        return UInt16(clamping: votes)
     }
 }
