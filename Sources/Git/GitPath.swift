@@ -4,6 +4,14 @@
 // A path as git and the file system hold it: bytes, not text. Administrations' repositories carry Latin-1 names, line
 // breaks and worse; the bytes survive, and `string` is what a person is shown.
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// A path, whole and unchanged, as bytes separated by `/`.
 public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, ExpressibleByStringLiteral {
     /// The path's bytes.
@@ -109,13 +117,23 @@ public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, 
         bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
     }
 
+    /// Whether all bytes are the same.
+    public static func == (left: GitPath, right: GitPath) -> Bool {
+        left.bytes.count == right.bytes.count && left.compared(with: right) == 0
+    }
+
     /// Orders paths by their bytes.
     public static func < (left: GitPath, right: GitPath) -> Bool {
-        left.bytes.withUnsafeBytes { left in
-            right.bytes.withUnsafeBytes { right in
-                let common = min(left.count, right.count)
-                for i in 0..<common where left[i] != right[i] { return left[i] < right[i] }
-                return left.count < right.count
+        let order = left.compared(with: right)
+        return order == 0 ? left.bytes.count < right.bytes.count : order < 0
+    }
+
+    /// How the bytes that both have compare; by the C library, since an array's own way takes them one by one.
+    private func compared(with other: GitPath) -> Int32 {
+        bytes.withUnsafeBytes { left in
+            other.bytes.withUnsafeBytes { right in
+                guard let first = left.baseAddress, let second = right.baseAddress else { return 0 }
+                return memcmp(first, second, min(left.count, right.count))
             }
         }
     }

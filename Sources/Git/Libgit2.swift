@@ -27,8 +27,8 @@ enum Libgit2 {
         _ = codescan_git_enable_strict_hash_verification(0)
         // Packs are mapped in windows. The default, 1 GiB windows up to 8 TiB, would let whole packs into resident
         // memory; these bound it for the process whatever the number of repositories. Windows are small so that many
-        // fit: one or two are in use at a time in each repository that is read.
-        _ = codescan_git_set_mwindow_size(8 << 20)
+        // fit: a history goes back and forth over the whole pack, and mapping is dear.
+        _ = codescan_git_set_mwindow_size(1 << 20)
         _ = codescan_git_set_mwindow_mapped_limit(64 << 20)
         raiseOpenFileLimit()
         return true

@@ -54,7 +54,7 @@ struct TreeReader {
     mutating func next() -> Entry? {
         guard position < bytes.count else { return nil }
         guard let space = first(UInt8(ascii: " "), from: position, to: min(position + 8, bytes.count)),
-            let mode = TreeEntry.Mode(octal: bytes[position..<space]),
+            let mode = TreeEntry.Mode(octal: UnsafeRawBufferPointer(rebasing: bytes[position..<space])),
             let end = first(0, from: space + 1, to: bytes.count), bytes.count - end > ObjectID.byteCount
         else {
             isMalformed = true
@@ -79,11 +79,10 @@ struct TreeReader {
 
 extension TreeEntry.Mode {
     /// The mode in octal digits, by its file type: old repositories have permissions that git no longer writes.
-    fileprivate init?(octal digits: Slice<UnsafeRawBufferPointer>) {
+    fileprivate init?(octal digits: UnsafeRawBufferPointer) {
         guard !digits.isEmpty else { return nil }
         var mode: UInt32 = 0
-        for index in digits.indices {
-            let digit = digits[index]
+        for digit in digits {
             guard (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(digit) else { return nil }
             mode = mode << 3 | UInt32(digit - UInt8(ascii: "0"))
         }

@@ -121,19 +121,21 @@ struct RepositoryReader {
     ) throws(GitError) -> Reading {
         let listing = try RepositoryListing(of: tree, whole: options.full, memo: memo)
         entry.errors += listing.problems.map(\.description)
-        let content = ContentKindClassifier(listing, options.language) { file in
+        let content = ContentKindClassifier(listing, options.language)
+        entry.kind = content.kind
+        entry.kindReason = content.reason
+        lazy var languages = LanguageShare.all(in: listing) { file in
             let size = { (blob: ObjectID) in try? tree.size(of: blob) }
             return memo.map { $0.size(of: file.id, size) } ?? size(file.id)
         }
-        entry.kind = content.kind
-        entry.kindReason = content.reason
-        entry.languages = content.languages
+        // A history tells nothing that needs them: it asks for the sizes of all files where the conclusion does.
+        if memo == nil { entry.languages = languages }
 
         let blobs = BlobReader(tree, listing, detector, tree is WorkTree ? nil : cache, memo)
         let sources = LicenseSourceReader(listing: listing, blobs: blobs, detector: detector).read()
         entry.metadata = RepositoryMetadata(listing, sources.readmes)
         let result = LicenseConcluder(
-            sources: sources, kind: content.kind, languages: content.languages.map(\.name)
+            sources: sources, kind: content.kind, languages: { languages.map(\.name) }
         ).conclude()
         entry.license = LicenseConclusion(result, options.language)
         if options.full {
@@ -142,9 +144,9 @@ struct RepositoryReader {
             NoticeReading.lookAround(listing, blobs)
         }
         NoticeReading.readDeclaration(listing, blobs)
-        entry.algorithms = listing.files.compactMap { file in
-            blobs.notices[file.path].map { NoticeFinding($0, in: file) }
-        }
+        entry.algorithms =
+            blobs.notices.isEmpty
+            ? [] : listing.files.compactMap { file in blobs.notices[file.path].map { NoticeFinding($0, in: file) } }
         blobs.flush()
         entry.skipped = blobs.skipped
         entry.errors += blobs.errors

@@ -25,15 +25,18 @@ enum JSONManifest {
         guard let object = root as? [String: Any] else {
             throw ManifestError(format.rawValue, .malformed("the top level is not an object"), line: 1)
         }
-        let tree = convert(object, path: "", positions)
+        // Only what is asked for is converted: most of a manifest are dependencies.
+        func value(_ field: String) -> ManifestValue? {
+            object[field].map { convert($0, path: "/\(field)", positions) }
+        }
         var manifest = Manifest(format: format)
-        manifest.name = tree["name"]?.text
-        manifest.isPrivate = tree["private"]?.flag
-        manifest.isWorkspaceRoot = format == .npm && tree["workspaces"] != nil
+        manifest.name = value("name")?.text
+        manifest.isPrivate = value("private")?.flag
+        manifest.isWorkspaceRoot = format == .npm && object["workspaces"] != nil
         // A JSON Schema, of which others are named schema.json, describes no fields of a table.
-        if format == .tableSchema, tree["fields"] == nil { return manifest }
+        if format == .tableSchema, object["fields"] == nil { return manifest }
         for field in ["license", "licenses"] {
-            guard let value = tree[field] else { continue }
+            guard let value = value(field) else { continue }
             declare(field, value, of: text, in: &manifest)
         }
         return manifest

@@ -82,12 +82,14 @@ struct HistoryTests {
     func oracle() async throws {
         var generator = SystemRandomNumberGenerator()
         let licenses = try ["mit", "gpl-3.0", "cecill-2.1", "etalab-2.0"].map { try Support.text($0) }
+        let notice = "Ce dépôt contient l'algorithme utilisé par la ville de Montclair pour calculer le tarif.\n"
         for name in ["a", "b", "c"] {
             let built = try repository(name)
-            var files: [String: String] = ["README.md": "# a\n"]
+            var files: [String: String] = ["README.md": "# a\n", "docs/algorithme.md": notice]
+            var modes: [String: String] = [:]
             var seconds = 1_577_880_000
-            for _ in 0..<25 {
-                switch Int.random(in: 0..<9, using: &generator) {
+            for _ in 0..<40 {
+                switch Int.random(in: 0..<14, using: &generator) {
                 case 0: files["LICENSE"] = licenses.randomElement(using: &generator)
                 case 1: files["LICENSE"] = nil
                 case 2:
@@ -98,15 +100,39 @@ struct HistoryTests {
                 case 5: files["vendor/p/LICENSE"] = files["vendor/p/LICENSE"] == nil ? licenses[1] : nil
                 case 6: files["README.md"] = "# a\n\n## Licence\n\nGPL-3.0-or-later\n"
                 case 7: files["docs/algorithme.md"] = "Algorithme \(seconds)\n"
-                default: files["src/b.py"] = "# SPDX-License-Identifier" + ": EUPL-1.2\n"
+                case 8: files["docs/algorithme.md"] = notice
+                // A folder is moved with all that is in it, and back.
+                case 9:
+                    let isThere = files.keys.contains { $0.hasPrefix("src/") }
+                    let (old, new) = isThere ? ("src/", "src.d/") : ("src.d/", "src/")
+                    let moved = files.map { path, text in
+                        (path.hasPrefix(old) ? new + path.dropFirst(old.count) : path, text)
+                    }
+                    files = Dictionary(moved) { first, _ in first }
+                // A file becomes a folder, a link, a submodule, a program.
+                case 10:
+                    files["COPYING"] = files["COPYING"] == nil ? "LICENSE" : nil
+                    modes["COPYING"] = "120000"
+                case 11:
+                    let isFolder = files.removeValue(forKey: "COPYRIGHT/MIT.txt") != nil
+                    files["COPYRIGHT"] = isFolder ? licenses[2] : nil
+                    if !isFolder { files["COPYRIGHT/MIT.txt"] = licenses[0] }
+                case 12:
+                    files["LICENCE"] = files["LICENCE"] == nil ? String(repeating: "1", count: 40) : nil
+                    modes["LICENCE"] = "160000"
+                default:
+                    files["src/b.py"] = "# SPDX-License-Identifier" + ": EUPL-1.2\n"
+                    modes["src/b.py"] = modes["src/b.py"] == nil ? "100755" : nil
                 }
                 // Clocks go back now and then.
                 seconds += Int.random(in: -2_000_000..<6_000_000, using: &generator)
-                try built.commit(files, date: "\(seconds) +0000")
+                try built.commit(
+                    files.map { (Array($0.utf8), modes[$0] ?? "100644", Array($1.utf8)) }, date: "\(seconds) +0000")
             }
         }
         let history = try await history()
         #expect(history.points.count > 10)
+        #expect(history.points.contains { $0.withNotices > 0 })
         for point in history.points {
             var options = InventoryOptions()
             options.asOf = GitDate(rfc3339: point.date)
@@ -124,6 +150,8 @@ struct HistoryTests {
                 #expect(state.expression == entry.license.expression, "\(point.date) \(entry.name)")
                 #expect(state.status == entry.license.status, "\(point.date) \(entry.name)")
                 #expect(state.kind == entry.kind, "\(point.date) \(entry.name)")
+                let told = RepositoryHistory.State(since: state.since, entry)
+                #expect(state.notices == told.notices, "\(point.date) \(entry.name)")
             }
         }
     }

@@ -88,12 +88,13 @@ struct LicenseConcluder {
     let sources: LicenseSources
     /// What the repository holds: of documentation and data, the content's licence is the project's own too.
     let kind: ContentKind
-    /// The languages of the repository, the largest first: of several manifests, the one of the main language speaks.
-    let languages: [String]
+    /// The languages of the repository, the largest first: of several manifests, the one of the main language speaks. Asked
+    /// only then, since they are known by the sizes of all files.
+    let languages: () -> [String]
     /// What the sampled files' headers agree on.
     private let headers: [Declaration]
 
-    init(sources: LicenseSources, kind: ContentKind, languages: [String]) {
+    init(sources: LicenseSources, kind: ContentKind, languages: @escaping () -> [String]) {
         self.sources = sources
         self.kind = kind
         self.languages = languages
@@ -170,9 +171,7 @@ struct LicenseConcluder {
                     by: first.reference.source.path.string, to: first.reading.file.path.string),
                 declarations: same.flatMap { Self.whole($0.reading) } + pointers)
         }
-        let root = sources.manifests.filter { !$0.isNested }
-            .enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-            .flatMap(\.element.declarations)
+        let root = ranked(sources.manifests.filter { !$0.isNested }).flatMap(\.declarations)
         let readme = sources.readmes.flatMap(\.declarations)
         let folder = sources.licensesFolder.filter { $0.expression != nil }
         if !folder.isEmpty {
@@ -212,15 +211,21 @@ struct LicenseConcluder {
     /// Where nothing at the root speaks: the packages one folder down that are written in the repository's main language, as
     /// `server/package.json`, when those that name a licence name the same.
     private func packageOfMainLanguage() -> Basis? {
-        guard let main = languages.first else { return nil }
-        let declarations = sources.manifests
-            .filter { $0.file.depth == 1 && $0.manifest.format.languages.contains(main) }.flatMap(\.declarations)
+        let packages = sources.manifests.filter { $0.file.depth == 1 }
+        guard !packages.isEmpty, let main = languages().first else { return nil }
+        let declarations = packages.filter { $0.manifest.format.languages.contains(main) }.flatMap(\.declarations)
         guard let first = declarations.first, Set(declarations.map(\.expression)).count == 1 else { return nil }
         return Basis(basis: .manifest(first.evidence.path), declarations: [first])
     }
 
-    private func rank(_ manifest: ManifestReading) -> Int {
-        languages.firstIndex { manifest.manifest.format.languages.contains($0) } ?? languages.count
+    /// The manifests of the main language first.
+    private func ranked(_ manifests: [ManifestReading]) -> [ManifestReading] {
+        guard manifests.count > 1 else { return manifests }
+        let languages = languages()
+        let ranks = manifests.map { manifest in
+            languages.firstIndex { manifest.manifest.format.languages.contains($0) } ?? languages.count
+        }
+        return manifests.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { manifests[$0] }
     }
 
     /// A legal file's reading as one declaration, its evidence kept apart.

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Whether a repository is software, data or documentation, from its files' names and sizes.
+// Whether a repository is software, data or documentation, from its files' names; and in which languages it is written, from
+// their sizes.
 
 import Git
 import Manifests
@@ -9,36 +10,22 @@ import Manifests
 struct ContentKindClassifier {
     private(set) var kind: ContentKind
     private(set) var reason: String
-    private(set) var languages: [LanguageShare]
 
     /// Endings that documents use too: alone they make no software.
     static let presentation: Set<String> = ["HTML", "CSS", "SCSS", "Sass", "Less"]
 
-    /// - Parameter size: bytes of a file's blob, nil when it cannot be told.
-    init(_ listing: RepositoryListing, _ language: Language, size: (ListedFile) -> Int?) {
-        var bytes: [String: Int] = [:]
-        // Files of a language stand together: their sizes are summed up before the language is looked up.
-        var run = (name: "", bytes: 0)
+    init(_ listing: RepositoryListing, _ language: Language) {
         var code = 0
         var documents = 0
         var data = 0
         for file in listing.files where file.mode != .symlink && !file.isVendored {
             switch file.type {
-            case .source(let name):
-                if name != run.name {
-                    bytes[run.name, default: 0] += run.bytes
-                    run = (name, 0)
-                }
-                run.bytes += size(file) ?? 0
-                if !Self.presentation.contains(name) { code += 1 }
+            case .source(let name) where !Self.presentation.contains(name): code += 1
             case .document where file.role == nil: documents += 1
             case .data where file.role == nil: data += 1
             default: break
             }
         }
-        bytes[run.name, default: 0] += run.bytes
-        languages = bytes.filter { $0.value > 0 }.map { LanguageShare(name: $0.key, bytes: $0.value) }
-            .sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
         let isBuilt = listing.files { role in
             if case .manifest(let format) = role { return format.isBuild }
             return false
@@ -61,6 +48,27 @@ struct ContentKindClassifier {
                 + (isBuilt ? ", with a package manifest" : ""),
             "\(code) fichiers source, \(documents) documents et \(data) fichiers de données"
                 + (isBuilt ? ", avec un manifeste de paquet" : ""))
+    }
+}
+
+extension LanguageShare {
+    /// The languages of a repository's own source files, the largest first.
+    /// - Parameter size: bytes of a file's blob, nil when it cannot be told.
+    static func all(in listing: RepositoryListing, size: (ListedFile) -> Int?) -> [LanguageShare] {
+        var bytes: [String: Int] = [:]
+        // Files of a language stand together: their sizes are summed up before the language is looked up.
+        var run = (name: "", bytes: 0)
+        for file in listing.files where file.mode != .symlink && !file.isVendored {
+            guard case .source(let name) = file.type else { continue }
+            if name != run.name {
+                bytes[run.name, default: 0] += run.bytes
+                run = (name, 0)
+            }
+            run.bytes += size(file) ?? 0
+        }
+        bytes[run.name, default: 0] += run.bytes
+        return bytes.filter { $0.value > 0 }.map { LanguageShare(name: $0.key, bytes: $0.value) }
+            .sorted { ($1.bytes, $0.name) < ($0.bytes, $1.name) }
     }
 }
 

@@ -5,10 +5,9 @@
 
 import Git
 
-struct ListedFile {
+/// What a file's path says, whatever the file holds: the same in each snapshot that has it.
+final class FilePlace: Sendable {
     let path: GitPath
-    let id: ObjectID
-    let mode: TreeEntry.Mode
     let folder: Folder
     /// Nil for a file whose name says nothing of the repository.
     let role: FileRole?
@@ -18,31 +17,33 @@ struct ListedFile {
     let isVendored: Bool
     /// Whether its name promises a notice about an algorithm.
     let promisesNotice: Bool
+    /// Whether algorithms are declared in it: algorithms.yml.
+    let declaresAlgorithms: Bool
 
-    init(_ entry: TreeEntry, in folder: Folder) {
-        path = entry.path
-        id = entry.id
-        mode = entry.mode
+    init(_ path: GitPath, in folder: Folder) {
+        self.path = path
         self.folder = folder
-        let name = entry.path.lowercasedName
-        role = FileRole(name: name, in: folder, path: entry.path)
+        let name = path.lowercasedName
+        role = FileRole(name: name, in: folder, path: path)
         type = FileType(name: name)
         isVendored =
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
-        promisesNotice = NoticeReading.promises(name: name, role, in: folder, at: entry.path)
+        promisesNotice = NoticeReading.promises(name: name, role, in: folder, at: path)
+        declaresAlgorithms = NoticeReading.declarations.contains(path)
     }
+}
 
-    /// The file of another snapshot at the same path, of which the name says the same.
-    init(_ entry: TreeEntry, in folder: Folder, named like: ListedFile) {
-        path = like.path
-        id = entry.id
-        mode = entry.mode
-        self.folder = folder
-        role = like.role
-        type = like.type
-        isVendored = like.isVendored
-        promisesNotice = like.promisesNotice
-    }
+struct ListedFile {
+    let id: ObjectID
+    let mode: TreeEntry.Mode
+    let place: FilePlace
+
+    var path: GitPath { place.path }
+    var folder: Folder { place.folder }
+    var role: FileRole? { place.role }
+    var type: FileType? { place.type }
+    var isVendored: Bool { place.isVendored }
+    var promisesNotice: Bool { place.promisesNotice }
 
     /// How many folders it is in: 0 at the root.
     var depth: Int { folder.names.count }

@@ -11,8 +11,8 @@ struct RepositoryListing {
     let problems: [WalkProblem]
     /// The few files whose names say something, the nearest to the root first.
     private let tellingFiles: [ListedFile]
-    /// Which of the files are in which folder; empty unless a memo keeps the listing for the next snapshot.
-    private let folders: FolderSpans
+    /// The same files by folder, for the next snapshot's listing.
+    private let root: ListedFolder
 
     /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
     private static let vendoredLevels = 1
@@ -20,49 +20,51 @@ struct RepositoryListing {
     /// Walks the tree; without `whole` not the depths of what others wrote. Folders that the memo's last listing holds
     /// with the same tree are taken over from there.
     init(of tree: any FileTree, whole: Bool, memo: SnapshotMemo? = nil) throws(GitError) {
+        /// A folder that is being read, beside what was at its path before.
+        struct Reading {
+            var folder: ListedFolder
+            let earlier: ListedFolder?
+            /// The first of the earlier files that may still be met: they stand in the same order.
+            var position = 0
+        }
         let previous = memo?.listing
-        var spans = FolderSpans()
         var known: [WalkProblem] = []
-        // Files stand in the order of their paths, in this listing and in the previous one.
-        let earlier = previous?.files ?? []
-        var position = 0
-        var files: [ListedFile] = []
-        var submodules: [ListedFile] = []
-        files.reserveCapacity(earlier.count + 64)
-        // The folders from the root to the one that is being read: a folder comes before what it holds.
-        var folders = [Folder()]
+        // From the root to the one that is being read: a folder comes before what it holds.
+        var open = [Reading(folder: ListedFolder(Folder(), at: nil), earlier: previous?.root)]
+        func close(to depth: Int) {
+            while open.count > depth + 1 {
+                let read = open.removeLast().folder
+                open[open.count - 1].folder.add(read)
+            }
+        }
         let found = try tree.walk { entry in
-            let depth = entry.path.depth
-            folders.removeLast(folders.count - 1 - depth)
-            if memo != nil { spans.close(below: depth, files.count, submodules.count) }
-            let parent = folders[folders.count - 1]
-            if entry.mode == .directory {
-                let folder = Folder(entry.path.lowercasedName, in: parent)
-                folders.append(folder)
-                if !whole, let depth = folder.vendoredDepth, depth > Self.vendoredLevels { return .skip }
-                if let previous, let span = previous.folders.span(of: entry) {
-                    spans.take(span, from: previous.folders, files.count, submodules.count)
-                    files += previous.files[span.files]
-                    submodules += previous.submodules[span.submodules]
-                    position = span.files.upperBound
-                    known += previous.problems.filter { $0.path.isInside(entry.path) }
-                    return .skip
-                }
-                if memo != nil { spans.open(entry, files.count, submodules.count) }
+            close(to: entry.path.depth)
+            let last = open.count - 1
+            let parent = open[last].folder.folder
+            guard entry.mode == .directory else {
+                let same = open[last].earlier?.file(at: entry.path, from: &open[last].position)
+                let place = same?.place ?? FilePlace(entry.path, in: parent)
+                open[last].folder.add(ListedFile(id: entry.id, mode: entry.mode, place: place))
                 return .descend
             }
-            while position < earlier.count, earlier[position].path < entry.path { position += 1 }
-            let file =
-                position < earlier.count && earlier[position].path == entry.path
-                ? ListedFile(entry, in: parent, named: earlier[position]) : ListedFile(entry, in: parent)
-            if entry.mode == .submodule { submodules.append(file) } else { files.append(file) }
+            let earlier = open[last].earlier?.folder(at: entry.path)
+            let folder = earlier?.folder ?? Folder(entry.path.lowercasedName, in: parent)
+            if !whole, let depth = folder.vendoredDepth, depth > Self.vendoredLevels { return .skip }
+            if let earlier, earlier.entry?.id == entry.id {
+                open[last].folder.add(earlier)
+                known += previous?.problems.filter { $0.path.isInside(entry.path) } ?? []
+                return .skip
+            }
+            open.append(Reading(folder: ListedFolder(folder, at: entry), earlier: earlier))
             return .descend
         }
-        spans.close(below: 0, files.count, submodules.count)
-        self.folders = spans
+        close(to: 0)
+        root = open[0].folder
+        var all: (files: [ListedFile], submodules: [ListedFile]) = ([], [])
+        all.files.reserveCapacity(root.fileCount)
+        root.list(&all)
+        (files, submodules) = all
         problems = found + known
-        self.files = files
-        self.submodules = submodules
         tellingFiles = files.filter { $0.role != nil }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
         memo?.listing = self
     }

@@ -51,9 +51,32 @@ final class BlobReader {
         self.memo = memo
     }
 
-    /// What `make` reads in the file, or has read in it for another snapshot.
-    func once<Result>(_ reading: SnapshotMemo.Reading, _ file: ListedFile, _ make: () -> Result?) -> Result? {
-        memo.map { $0.reading(reading, of: file, make) } ?? make()
+    /// What `make` reads in the file, or has read at the same path for another snapshot.
+    func once<Reading>(
+        _ readings: ReferenceWritableKeyPath<SnapshotMemo, [SnapshotMemo.PlacedBlob: Reading]>, _ file: ListedFile,
+        _ make: () -> Reading?
+    ) -> Reading? {
+        once(readings, SnapshotMemo.PlacedBlob(blob: file.id, path: file.path), file, make)
+    }
+
+    /// The same for what is not said of a place: licences are the same wherever the text stands.
+    private func onceAnywhere<Reading>(
+        _ readings: ReferenceWritableKeyPath<SnapshotMemo, [ObjectID: Reading]>, _ file: ListedFile,
+        _ make: () -> Reading?
+    ) -> Reading? {
+        once(readings, file.id, file, make)
+    }
+
+    private func once<Key, Reading>(
+        _ readings: ReferenceWritableKeyPath<SnapshotMemo, [Key: Reading]>, _ key: Key, _ file: ListedFile,
+        _ make: () -> Reading?
+    ) -> Reading? {
+        // A link's blob names a path, whose content may change while the link stays.
+        guard let memo, file.mode != .symlink else { return make() }
+        if let known = memo[keyPath: readings][key] { return known }
+        let made = make()
+        if let made { memo[keyPath: readings][key] = made }
+        return made
     }
 
     /// The bytes of a text file; nil, and counted, when they cannot be had.
@@ -74,7 +97,7 @@ final class BlobReader {
             notices[file.path] = known.notice
             return
         }
-        let notice = once(.notice, file) {
+        let notice = once(\.notices, file) {
             read(file, limit: limit, isCounted: false, isClaim: { $0 != nil }) {
                 NoticeDetector.notice(in: $0, form: form)
             }
@@ -126,7 +149,7 @@ final class BlobReader {
 
     /// The licence matches of a file, whole; nil, and counted, when it cannot be read.
     func matches(in file: ListedFile, limit: Int, countingBinary: Bool = true) -> [LicenseMatch]? {
-        once(.matches, file) { readMatches(in: file, limit: limit, countingBinary: countingBinary) }
+        onceAnywhere(\.matches, file) { readMatches(in: file, limit: limit, countingBinary: countingBinary) }
     }
 
     private func readMatches(in file: ListedFile, limit: Int, countingBinary: Bool) -> [LicenseMatch]? {
@@ -142,7 +165,7 @@ final class BlobReader {
 
     /// The licence matches at the head of a source file; nil when it is too large or cannot be read.
     func headMatches(in file: ListedFile) -> [LicenseMatch]? {
-        once(.headMatches, file) { readHeadMatches(in: file) }
+        onceAnywhere(\.headMatches, file) { readHeadMatches(in: file) }
     }
 
     private func readHeadMatches(in file: ListedFile) -> [LicenseMatch]? {

@@ -81,7 +81,7 @@ struct LicenseSourceReader {
 
     private func reuse() -> [Declaration] {
         listing.files { $0 == .reuse }.filter { $0.depth <= 1 }.flatMap { file -> [Declaration] in
-            blobs.once(.reuse, file) {
+            blobs.once(\.reuse, file) {
                 guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { return nil }
                 if let declarations = try? ReuseReading.declarations(of: bytes, file) { return declarations }
                 blobs.skip(file.path, .unreadable)
@@ -94,7 +94,7 @@ struct LicenseSourceReader {
         listing.files { if case .manifest = $0 { true } else { false } }
             .filter { !$0.isVendored && !$0.folder.isExample && $0.depth <= 3 }
             .prefix(Bound.manifests).compactMap { file in
-                blobs.once(.manifest, file) {
+                blobs.once(\.manifests, file) {
                     guard case .manifest(let format)? = file.role,
                         let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
                     else { return nil }
@@ -107,12 +107,18 @@ struct LicenseSourceReader {
             }
     }
 
+    /// A README, read for both.
+    struct Readme {
+        let reading: ReadmeReading
+        let notice: AlgorithmNotice?
+    }
+
     private func readmes() -> [ReadmeReading] {
         listing.files { $0 == .readme }.filter { $0.depth == 0 }.prefix(Bound.readmes).compactMap { file in
-            let readme = blobs.once(.readme, file) {
+            let readme = blobs.once(\.readmes, file) {
                 blobs.text(of: file, limit: BlobReader.Limit.readme).map { bytes in
                     let notice = NoticeDetector.notice(in: bytes, form: TextForm(path: file.path.string))
-                    return (reading: ReadmeReading(file, bytes, detector), notice: notice)
+                    return Readme(reading: ReadmeReading(file, bytes, detector), notice: notice)
                 }
             }
             if let notice = readme?.notice { blobs.keep(notice, of: file) }
@@ -151,7 +157,7 @@ struct LicenseSourceReader {
     /// What the first lines of a few source files say of where the licence is.
     private func headerReferences() -> [FileReference] {
         SourceSample.files(of: listing).prefix(Bound.headers).flatMap { file -> [FileReference] in
-            blobs.once(.headReferences, file) { headerReferences(in: file) } ?? []
+            blobs.once(\.headReferences, file) { headerReferences(in: file) } ?? []
         }
     }
 

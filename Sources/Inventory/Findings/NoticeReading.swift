@@ -28,10 +28,12 @@ enum NoticeReading {
         }
     }
 
+    /// Where algorithms are declared.
+    static let declarations = AlgorithmsFile.paths.map { GitPath($0) }
+
     /// Reads algorithms.yml, at the root or in docs/: a notice when it is valid, an error of the entry when it is not.
     static func readDeclaration(_ listing: RepositoryListing, _ blobs: BlobReader) {
-        let files = listing.files.filter { $0.depth <= 1 && $0.path.lowercasedName == AlgorithmsFile.paths[0] }
-        guard let file = files.first(where: { AlgorithmsFile.paths.contains($0.path.string) }),
+        guard let file = listing.files.first(where: \.place.declaresAlgorithms),
             let bytes = blobs.text(of: file, limit: AlgorithmsFile.maximumBytes)
         else { return }
         let text = String(decoding: bytes, as: UTF8.self)

@@ -5,38 +5,30 @@
 // blobs, and what was read in them. Most commits leave most of a repository as it was, so that over a whole history a
 // tree is walked once and a blob is read once.
 
+import Algorithms
 import Git
 import LicenseDetection
 
 final class SnapshotMemo {
-    /// What a blob was read for.
-    enum Reading { case matches, headMatches, headReferences, manifest, readme, reuse, notice }
-
-    private struct Key: Hashable {
-        var blob: ObjectID
-        var path: GitPath?
-        var reading: Reading
+    /// A blob at a path, of which most readings speak.
+    struct PlacedBlob: Hashable {
+        let blob: ObjectID
+        let path: GitPath
     }
 
-    /// The files of the snapshot that was listed last.
+    /// The snapshot that was listed last.
     var listing: RepositoryListing?
-    private var readings: [Key: Any] = [:]
+    // What was read. A failure is not kept: it is noted for each snapshot.
+    var matches: [ObjectID: [LicenseMatch]] = [:]
+    var headMatches: [ObjectID: [LicenseMatch]] = [:]
+    var headReferences: [PlacedBlob: [FileReference]] = [:]
+    var manifests: [PlacedBlob: ManifestReading] = [:]
+    var readmes: [PlacedBlob: LicenseSourceReader.Readme] = [:]
+    var reuse: [PlacedBlob: [Declaration]] = [:]
+    var notices: [PlacedBlob: AlgorithmNotice?] = [:]
     /// By a hash that is another one in each run: nobody can make two heads meet.
     private var heads: [Int: [LicenseMatch]] = [:]
     private var sizes: [ObjectID: Int?] = [:]
-
-    /// What was read in the file before, or what `make` reads now. A failure is not kept: it is noted for each snapshot.
-    func reading<Result>(_ reading: Reading, of file: ListedFile, _ make: () -> Result?) -> Result? {
-        // A link's blob names a path, whose content may change while the link stays.
-        if file.mode == .symlink { return make() }
-        // Licences are the same wherever the text stands; the other readings speak of the place.
-        let isOfBlob = reading == .matches || reading == .headMatches
-        let key = Key(blob: file.id, path: isOfBlob ? nil : file.path, reading: reading)
-        if let known = readings[key] as? Result { return known }
-        guard let made = make() else { return nil }
-        readings[key] = made
-        return made
-    }
 
     /// The licence matches of a source file's head: most changes leave it as it was.
     func headMatches(
