@@ -76,6 +76,53 @@ struct TrackTests {
     }
 
     @Test(
+        "no output takes the place of what is read, or of another output, however the file is named",
+        arguments: [
+            (["-d", "--report", "./suivi.csv"], "./suivi.csv: --report would take the place of the table"),
+            (["-o", "inventory.json"], "inventory.json: --output would take the place of the inventory"),
+            (["-d", "--report", "link.json"], "link.json: --report would take the place of the inventory"),
+            (["-d", "--since", "before.json", "--report", "before.json"], "would take the place of --since"),
+            (["-d", "--aliases", "a.yml", "--propose", "a.yml"], "a.yml: --propose would take the place of --aliases"),
+            (["-o", "a.csv", "--report", "./a.csv"], "./a.csv: --output and --report would both write it"),
+            (["-d", "--report", "a.csv", "--report", "a.csv"], "a.csv: --report and --report would both write it"),
+            (
+                ["-o", "p/engagements.csv", "--datapackage", "p"],
+                "p/engagements.csv: --output and --datapackage would both write it"
+            ),
+        ])
+    func collisions(_ arguments: [String], _ sentence: String) throws {
+        try workplace.folder.write("", to: "a.yml")
+        try workplace.folder.write("", to: "p/other.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: workplace.folder.path("link.json"), withDestinationPath: "inventory.json")
+        try FileManager.default.copyItem(
+            atPath: workplace.folder.path("inventory.json"), toPath: workplace.folder.path("before.json"))
+        let (files, inventory) = (try workplace.files, try text("inventory.json"))
+        let run = try ProgramRun(
+            ["track", "suivi.csv", "--inventory", "inventory.json"] + arguments, in: workplace.path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(sentence), "\(run.errors)")
+        #expect(try workplace.files == files)
+        #expect(try text("suivi.csv") == Self.table)
+        #expect(try text("inventory.json") == inventory)
+        #expect(try text("before.json") == inventory)
+    }
+
+    @Test("neither does a diff take the place of an inventory, nor an inventory that of the list of forge accounts")
+    func collisionsOfOthers() throws {
+        let inventory = try text("inventory.json")
+        let diff = try workplace.run("diff", "inventory.json", "inventory.json", "-o", "inventory.json")
+        #expect(diff.status == 64)
+        #expect(diff.errors.contains("--output would take the place of the earlier inventory"), "\(diff.errors)")
+        #expect(try text("inventory.json") == inventory)
+        try workplace.folder.write("forge.example.org:\n  forge: gitea\n", to: "inventory.yml")
+        let taken = try workplace.run("inventory", "forges", "--no-cache", "--format", "yaml", "-o", "inventory.yml")
+        #expect(taken.status == 64)
+        #expect(taken.errors.contains("would take the place of the list of forge accounts"), "\(taken.errors)")
+        #expect(try text("inventory.yml") == "forge.example.org:\n  forge: gitea\n")
+    }
+
+    @Test(
         "a mistake ends with 64 and names what is wrong; nothing is written",
         arguments: [
             (["track"], "<table>"), (["track", "suivi.csv"], "--inventory"),

@@ -56,6 +56,10 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let file = try OutputFile(output)
+        try FilePlan(
+            reads: [.init("the earlier inventory", old), .init("the later inventory", new)],
+            writes: [.init("--output", output)]
+        ).check()
         let diff = InventoryDiff(from: try Inventory(contentsOfFile: old), to: try Inventory(contentsOfFile: new))
         try file.write(try data(diff))
         if exitCode, !diff.changes.isEmpty { throw ExitCode(1) }

@@ -46,7 +46,7 @@ struct InventoryCommand: AsyncParsableCommand {
         let output = try OutputFile(writing.destination.output)
         let language = writing.language
         let run = InventoryRun(
-            options: try reading.options(language: language), accounts: try reading.forgeAccounts(),
+            options: try reading.options(language: language), accounts: try reading.forgeAccounts(besides: writing.destination.output),
             index: try reading.index.open())
         let bar = ProgressBar(isOn: !writing.noProgress, language: language)
         let inventory: Inventory
@@ -116,7 +116,9 @@ struct ReadingOptions: ParsableArguments {
         return options
     }
 
-    func forgeAccounts() throws -> ForgeAccounts? { try sources.forgeAccounts() }
+    func forgeAccounts(besides output: String?) throws -> ForgeAccounts? {
+        try sources.forgeAccounts(besides: output)
+    }
 }
 
 struct WritingOptions: ParsableArguments {

@@ -50,8 +50,12 @@ struct TrackCommand: ParsableCommand {
         // All is made before anything is written.
         let contents = try reports.map { try $0.data(result) }
         let decisions = proposals == nil ? Data() : try proposed(result)
+        let package = writing.datapackage == nil ? nil : try DataPackage(result, language: language)
+        try FilePlan(
+            reads: [.init("the table", self.table)] + reading.files,
+            writes: writing.files(table: self.table, decisions: reading.accept, package: package)
+        ).check()
         let folder = try writing.datapackage.map { try DataPackageFolder($0) }
-        let package = folder == nil ? nil : try DataPackage(result, language: language)
         try output?.write(Data(result.bytes))
         for (report, content) in zip(reports, contents) { try report.file.write(content) }
         try proposals?.write(decisions)
@@ -126,6 +130,14 @@ struct TrackReadingOptions: ParsableArguments {
             "Speak of a past date: only what the forge's record proves public by then is Disponible. (default: the inventory's)",
             valueName: "date"), transform: PastDate.instant)
     var asOf: GitDate?
+
+    /// What is read beside the table.
+    var files: [FilePlan.File] {
+        [
+            .init("the inventory", inventory), .init("--aliases", aliases), .init("--accept", accept),
+            .init("--since", since),
+        ]
+    }
 
     func run(table: TrackingTable, language: Language) throws -> TrackingResult {
         let inventory = try Self.inventory(inventory)
