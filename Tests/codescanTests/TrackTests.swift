@@ -169,6 +169,15 @@ struct TrackTests {
         #expect(try workplace.files == before)
     }
 
+    @Test("what a file says in an error moves no cursor")
+    func controlCharacters() throws {
+        try workplace.folder.write("a\u{1B}[2J,\u{202E}b\n", to: "odd.csv")
+        let run = try ProgramRun(["track", "odd.csv", "--inventory", "inventory.json"], in: workplace.path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("\\u{1B}[2J"), "\(run.errors)")
+        #expect(!run.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+
     @Test(
         "an inventory later than the day asked for, or in JSON lines, is refused with the command that makes a right one"
     )
