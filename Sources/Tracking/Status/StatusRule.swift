@@ -75,7 +75,8 @@ public enum StatusRule: String, Sendable, Codable, CaseIterable {
         case .noRepository:
             language("no repository is known", "aucun dépôt n’est connu")
         case .plannedKept:
-            language("planned: kept, and its date if it has one", "planifié\u{A0}: conservé, avec sa date s’il en a une")
+            language(
+                "planned: kept, and its date if it has one", "planifié\u{A0}: conservé, avec sa date s’il en a une")
         case .plannedByDate:
             language(
                 "no repository is known and a date is expected", "aucun dépôt n’est connu et une date est annoncée")

@@ -49,7 +49,8 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
     func run() async throws {
         let file = try OutputFile(destination.output)
         let run = InventoryRun(
-            options: try reading.options(language: speech.language), accounts: try reading.forgeAccounts(besides: destination.output),
+            options: try reading.options(language: speech.language),
+            accounts: try reading.forgeAccounts(besides: destination.output),
             index: try reading.index.open())
         let inventory = try await run.run(paths: paths) { _ in }
         try file.write(try data(inventory.algorithmRows()))

@@ -46,7 +46,8 @@ struct InventoryCommand: AsyncParsableCommand {
         let output = try OutputFile(writing.destination.output)
         let language = writing.language
         let run = InventoryRun(
-            options: try reading.options(language: language), accounts: try reading.forgeAccounts(besides: writing.destination.output),
+            options: try reading.options(language: language),
+            accounts: try reading.forgeAccounts(besides: writing.destination.output),
             index: try reading.index.open())
         let bar = ProgressBar(isOn: !writing.noProgress, language: language)
         let inventory: Inventory
