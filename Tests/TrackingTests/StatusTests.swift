@@ -56,6 +56,20 @@ struct StatusTests {
         #expect(row.rule == rule)
     }
 
+    @Test("ministries count each repository once, and with a licence whatever is not without one")
+    func ministries() {
+        let ministries = Self.states.ministries
+        #expect(ministries.map(\.repositories).reduce(0, +) == Self.states.entries.count)
+        let undeclared = entry("example.org/o/undeclared", nil).with {
+            $0.license.freeSoftware = .unknown
+            $0.administration = .init(psoId: "1", name: "A", ministry: "M")
+        }
+        let other = entry("example.org/o/other", nil).with { $0.administration = undeclared.administration }
+        let activity = inventory([]).with(undeclared, other).ministries[0]
+        #expect(activity.ministry == "M")
+        #expect([activity.repositories, activity.withLicense, activity.free] == [2, 1, 0])
+    }
+
     @Test(
         "what a person wrote is kept unless evidence proves another status",
         arguments: [
