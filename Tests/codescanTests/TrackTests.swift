@@ -179,7 +179,7 @@ struct TrackTests {
     }
 
     @Test(
-        "an inventory later than the day asked for, or in JSON lines, is refused with the command that makes a right one"
+        "an inventory of another day than the one asked for, or in JSON lines, is refused with the command that makes a right one"
     )
     func wrongInventory() throws {
         let dated = try workplace.run(
@@ -189,6 +189,13 @@ struct TrackTests {
         let past = try track("--as-of", "2021-04-27")
         #expect(past.status == 64)
         #expect(past.errors.contains("codescan inventory ./forges --as-of 2021-04-27 --format json"))
+        let older = try workplace.run(
+            "inventory", "forges", "--no-cache", "--format", "json", "--as-of", "2020-01-01", "-o", "inventory.json")
+        #expect(older.status == 0)
+        #expect(try track("--as-of", "2020-01-01").status == 0)
+        let stale = try track("--as-of", "2021-04-27")
+        #expect(stale.status == 64)
+        #expect(stale.errors.contains("speaks of 2020-01-01, earlier than --as-of; make it with"), "\(stale.errors)")
         _ = try workplace.run("inventory", "forges", "--no-cache", "--format", "jsonl", "-o", "inventory.json")
         let lines = try track()
         #expect(lines.status == 64)

@@ -21,11 +21,11 @@ struct TrackCommand: ParsableCommand {
             EXAMPLES
               codescan track suivi.csv --inventory inventory.json --dry-run
               codescan track suivi.csv --inventory inventory.json -o suivi-rempli.csv
-              codescan track suivi.json --inventory inventory.json -o suivi.json --report suivi.html --report suivi.pdf
-              codescan track suivi.csv --inventory inventory.json --dry-run --propose decisions.yml
-              codescan track suivi.csv --inventory inventory.json --accept decisions.yml -o suivi-rempli.csv
-              codescan track suivi.csv --inventory 2021.json --as-of 2021-04-27 -o suivi-2021.csv
-              codescan track suivi.csv --inventory inventory.json --dry-run --datapackage ./publication
+              codescan track t.json --inventory i.json -o t.json --report t.pdf --lang fr
+              codescan track t.csv --inventory i.json --dry-run --propose decisions.yml
+              codescan track t.csv --inventory i.json --accept decisions.yml -o t.csv
+              codescan track t.csv --inventory 2021.json --as-of 2021-04-27 -o t2021.csv
+              codescan track t.csv --inventory i.json --dry-run --datapackage ./publication
 
             EXIT STATUS
               0   done
@@ -160,14 +160,20 @@ struct TrackReadingOptions: ParsableArguments {
         return inventory
     }
 
-    /// The content must not be newer than the date that is spoken of.
+    /// The content must not be newer than the date that is spoken of; nor older, where it is that of a past date.
     private func pastDate(_ inventory: Inventory) throws -> GitDate? {
-        guard let asOf, let content = inventory.asOf.flatMap({ GitDate(rfc3339: $0) }), content.seconds > asOf.seconds
-        else { return asOf }
-        let day = asOf.description.prefix(10)
-        throw InputError(
+        func date(_ text: String?) -> GitDate? { text.flatMap { GitDate(rfc3339: $0) } }
+        guard let asOf else { return nil }
+        if let content = date(inventory.asOf), content.seconds > asOf.seconds { throw wrongDay(content, "later") }
+        if let past = date(inventory.pastDate), past.seconds < asOf.seconds { throw wrongDay(past, "earlier") }
+        return asOf
+    }
+
+    private func wrongDay(_ day: GitDate, _ relation: String) -> InputError {
+        let wanted = asOf?.description.prefix(10) ?? ""
+        return InputError(
             description:
-                "\(self.inventory): speaks of \(content.description.prefix(10)), later than --as-of; make it with codescan inventory ./forges --as-of \(day) --format json"
+                "\(inventory): speaks of \(day.description.prefix(10)), \(relation) than --as-of; make it with codescan inventory ./forges --as-of \(wanted) --format json"
         )
     }
 }
