@@ -20,7 +20,7 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
             EXAMPLES
               codescan algorithms ./forges
               codescan algorithms ./forges --full --format markdown --lang fr
-              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o algorithmes.csv
+              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o a.csv
 
             EXIT STATUS
               0   done

@@ -22,10 +22,10 @@ struct DiffCommand: ParsableCommand {
             EXAMPLES
               codescan inventory ./forges --format json -o today.json
               codescan diff last-month.json today.json
-              codescan diff last-month.json today.json --format markdown --lang fr -o changements.md
+              codescan diff last-month.json today.json --format markdown --lang fr
               codescan inventory ./forges --as-of 2021-04-27 --format json -o then.json
               codescan diff then.json today.json --format json
-              codescan diff last-month.json today.json --exit-code >/dev/null || echo changed
+              codescan diff last-month.json today.json --exit-code || echo changed
 
             EXIT STATUS
               0   done
