@@ -66,9 +66,8 @@ struct TrackCommand: ParsableCommand {
     /// The proposals in the form that `--accept` reads, behind what the file holds already.
     private func proposed(_ result: TrackingResult) throws -> Data {
         let path = writing.propose ?? ""
-        let decisions =
-            FileManager.default.fileExists(atPath: path)
-            ? try Decisions(bytes: Self.bytes(path), file: path) : Decisions.none
+        let isThere = FileManager.default.fileExists(atPath: path)
+        let decisions = try Decisions(bytes: isThere ? Self.bytes(path) : [], file: path)
         let items = result.rows.flatMap { row in
             row.proposals.map { proposal in
                 (
