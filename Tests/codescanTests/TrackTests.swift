@@ -62,6 +62,21 @@ struct TrackTests {
         #expect(piped.text == Self.filled)
     }
 
+    @Test("what a shell gives for a file is read: a process's output, a link to standard input")
+    func pipes() throws {
+        for shell in [
+            #"exec "$0" track <(cat suivi.csv) --inventory <(cat inventory.json)"#,
+            #"cat suivi.csv | "$0" track /dev/stdin --inventory inventory.json"#,
+        ] {
+            let run = try ProgramRun([], in: workplace.path, shell: shell)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.text == Self.filled)
+        }
+        let diff = try ProgramRun(
+            [], in: workplace.path, shell: #"exec "$0" diff <(cat inventory.json) inventory.json --exit-code"#)
+        #expect(diff.status == 0, "\(diff.errors)")
+    }
+
     @Test("several reports, proposals and a package are written in one run")
     func reports() throws {
         let run = try track(

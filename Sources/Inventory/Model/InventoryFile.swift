@@ -22,7 +22,7 @@ extension Inventory {
     public init(contentsOfFile path: String) throws(InventoryReadError) {
         let data: Data
         do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
+            data = try WholeFile.data(at: path)
         } catch {
             let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "no such file"
             throw InventoryReadError(description: "\(path): \(reason); check the path")

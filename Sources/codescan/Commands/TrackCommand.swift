@@ -96,7 +96,7 @@ struct TrackCommand: ParsableCommand {
     static func bytes(_ path: String) throws -> [UInt8] {
         if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
         do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            return [UInt8](try WholeFile.data(at: path))
         } catch let error as CocoaError {
             throw InputError(description: "\(path): cannot be read: \(error.reason); check the path")
         }
