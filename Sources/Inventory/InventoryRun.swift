@@ -34,7 +34,7 @@ public struct InventoryRun: Sendable {
         let reader = self.reader
         let read = await sideBySide(locations, progress) { entry(of: $0, reader) }
         return Inventory(
-            tool: tool, asOf: options.statedDate?.description ?? read.compactMap(\.head?.date).max(),
+            tool: tool, asOf: options.statedDate?.description ?? newestDate(of: read),
             pastDate: options.asOf?.description, entries: read, ignored: ignored,
             problems: found.problems.map(\.description))
     }
@@ -56,6 +56,12 @@ public struct InventoryRun: Sendable {
         }
         return InventoryHistory(
             tool: tool, every: every, from: from, to: to, of: read, problems: found.problems.map(\.description))
+    }
+
+    /// The date of the newest HEAD. A committer's clock may run ahead: what is still to come is the date of nothing.
+    private func newestDate(of entries: [InventoryEntry]) -> String? {
+        let today = options.day.description
+        return entries.compactMap(\.head?.date).filter { $0.prefix(10) <= today }.max()
     }
 
     private var tool: Inventory.Tool {

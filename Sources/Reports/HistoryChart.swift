@@ -42,8 +42,11 @@ public struct HistoryChart: Sendable {
         } else {
             body += horizontalLines(plot) + areas(plot) + axis(plot) + labels(plot)
         }
-        let note = HistoryReport(language: language).caution
-        body.append(text(note, Size.left, Size.height - 14, size: 12, color: Color.secondary))
+        let notes = HistoryReport(language: language).cautions(history)
+        for (index, note) in notes.enumerated() {
+            let y = Size.height - 12 - 16 * Double(notes.count - 1 - index)
+            body.append(text(note, Size.left, y, size: 12, color: Color.secondary))
+        }
         return """
             <?xml version="1.0" encoding="UTF-8"?>
             <svg xmlns="http://www.w3.org/2000/svg" xml:lang="\(language.rawValue)" lang="\(language.rawValue)" \
@@ -98,7 +101,7 @@ public struct HistoryChart: Sendable {
             language(
                 "\(day(point)): \(point.withLicense) with, of which \(free(point)) free software, \(point.withoutLicense) without",
                 "\(day(point))\u{A0}: \(point.withLicense) avec, dont \(free(point)) sous licence libre, \(point.withoutLicense) sans"
-            )
+            ) + (point.notKnown > 0 ? language(", \(point.notKnown) not known", ", \(point.notKnown) inconnus") : "")
         }
         let kind = language(
             "Two areas, one on the other: repositories with a licence, and above them those without. A white dashed line shows how many are under a free-software licence.",
@@ -117,10 +120,13 @@ public struct HistoryChart: Sendable {
         private let days: [Double]
         let step: Int
         let maximum: Int
+        /// How wide the last count is drawn, which holds from the last date on.
+        let lastWidth: Double
 
         init(_ points: [InventoryHistory.Point]) {
             self.points = points
             days = points.map { Self.day($0.date) }
+            lastWidth = min(40, max(4, Self.width / Double(max(1, points.count))))
             let highest = max(1, points.map(\.repositories).max() ?? 1)
             // 1, 2 or 5 times a power of ten, for some five lines.
             var step = 1
@@ -132,11 +138,16 @@ public struct HistoryChart: Sendable {
             maximum = (highest + step - 1) / step * step
         }
 
+        private static let width = Size.width - Size.left - Size.right
+
+        /// Where what holds from the last date on ends.
+        var end: Double { x(points.count - 1) + lastWidth }
+
         func x(_ index: Int) -> Double { x(ofDay: days[index]) }
 
         func x(ofDay day: Double) -> Double {
             guard let first = days.first, let last = days.last, last > first else { return Size.left }
-            return Size.left + (day - first) / (last - first) * (Size.width - Size.left - Size.right)
+            return Size.left + (day - first) / (last - first) * (Self.width - lastWidth)
         }
 
         func y(_ count: Int) -> Double {
@@ -190,8 +201,7 @@ public struct HistoryChart: Sendable {
             if index > 0 { corners.append("\(number(plot.x(index))) \(number(plot.y(counts[index - 1])))") }
             corners.append("\(number(plot.x(index))) \(number(plot.y(counts[index])))")
         }
-        // One date alone is a bar.
-        if counts.count == 1 { corners.append("\(number(Size.left + 40)) \(number(plot.y(counts[0])))") }
+        if let last = counts.last { corners.append("\(number(plot.end)) \(number(plot.y(last)))") }
         return corners
     }
 

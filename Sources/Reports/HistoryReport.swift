@@ -39,7 +39,7 @@ public struct HistoryReport: Sendable {
             },
             rows: history.points.map { point in shown.map { .init($0.0.value(point), $0.0.color) } })
         let lines = table.lines(limit: width, colored: colored).joined(separator: "\n")
-        return "\(lines)\n\n\(caution)\n"
+        return "\(lines)\n\n\(cautions(history).joined(separator: "\n"))\n"
     }
 
     /// A heading and a table.
@@ -51,16 +51,26 @@ public struct HistoryReport: Sendable {
         let table = MarkdownTable(
             header: shown.map { $0.1(language) }, rows: history.points.map { point in shown.map { $0.0.value(point) } },
             rightAligned: Set(1..<shown.count))
-        return "# \(title)\n\n\(table.text)\n\(caution)\n"
+        return "# \(title)\n\n\(table.text)\n\(cautions(history).joined(separator: "\n\n"))\n"
     }
 
     private var nothing: String { language("No repository holds a commit.", "Aucun dépôt ne contient de commit.") }
 
-    /// What the counts are not.
-    var caution: String {
-        language(
+    /// What the counts are not, and whom they leave out.
+    func cautions(_ history: InventoryHistory) -> [String] {
+        let caution = language(
             "Counts tell what repositories held at each date, not that they were public by then.",
             "Les nombres disent ce que les dépôts contenaient à chaque date, non qu’ils étaient alors publics.")
+        let notKnown = history.points.map(\.notKnown).max() ?? 0
+        guard notKnown > 0 else { return [caution] }
+        let several = words.repositories(notKnown)
+        return [
+            caution,
+            language(
+                "Of up to \(several) it is not known at some dates what they held: shallow clones (git fetch --unshallow) or damaged ones.",
+                "À certaines dates, on ignore ce que contenaient jusqu’à \(several)\u{A0}: copies tronquées (git fetch --unshallow) ou endommagées."
+            ),
+        ]
     }
 
     private struct Column: Sendable {

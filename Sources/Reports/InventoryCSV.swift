@@ -31,6 +31,7 @@ public enum InventoryCSV {
         Column("mirror", "boolean") { .flag($0.mirror) },
         Column("publication") { .text($0.publication.status.rawValue) },
         Column("published_by", "datetime") { .text($0.publication.publishedBy) },
+        Column("vanished_since", "datetime") { .text($0.forgeRecord?.vanishedSince) },
         Column("pso_id") { .text($0.administration?.psoId) },
         Column("administration") { .text($0.administration?.name) },
         Column("ministry") { .text($0.administration?.ministry) },

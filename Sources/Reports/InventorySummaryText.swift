@@ -20,7 +20,8 @@ struct InventorySummaryText {
 
     /// Paragraphs, each of lines.
     var blocks: [[String]] {
-        [totals, byMinistry, forgeFacts, publication, ignored, noLicense, corrections, skipped, errors].filter {
+        [totals, vanished, byMinistry, forgeFacts, publication, ignored, noLicense, corrections, skipped, errors].filter
+        {
             !$0.isEmpty
         }
     }
@@ -81,6 +82,15 @@ struct InventorySummaryText {
         let counts = Publication.Status.allCases.filter { count($0) > 0 }.map { "\(count($0)) \(words($0))" }
         let title = language("published by that day", "publiés ce jour-là")
         return paragraph("\(title)\(words.colon) " + counts.joined(separator: ", "), indent: 0)
+    }
+
+    private var vanished: [String] {
+        let repositories = inventory.vanished.map { entry, since in
+            language("\(names[entry]), since \(since.prefix(10))", "\(names[entry]), depuis le \(since.prefix(10))")
+        }
+        return section(
+            language("VANISHED: their forge no longer shows them", "DISPARUS\u{A0}: leur forge ne les montre plus"),
+            repositories, .red)
     }
 
     private var ignored: [String] {

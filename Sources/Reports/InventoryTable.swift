@@ -27,7 +27,7 @@ public struct InventoryTable: Sendable {
     /// The whole report, with a newline at the end.
     public func text(_ inventory: Inventory) -> String {
         let names = RepositoryNames(inventory.entries)
-        let repositories = repositoryTable(inventory.entries, names).lines(limit: width, colored: colored)
+        let repositories = repositoryTable(inventory, names).lines(limit: width, colored: colored)
         let summary = InventorySummaryText(inventory: inventory, names: names, style: self)
         let blocks = (inventory.entries.isEmpty ? [] : [repositories]) + summary.blocks
         return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
@@ -35,8 +35,9 @@ public struct InventoryTable: Sendable {
 
     var words: Wording { Wording(language: language) }
 
-    private func repositoryTable(_ entries: [InventoryEntry], _ names: RepositoryNames) -> TextTable {
-        TextTable(
+    private func repositoryTable(_ inventory: Inventory, _ names: RepositoryNames) -> TextTable {
+        let vanished = Set(inventory.vanished.map(\.entry.path))
+        return TextTable(
             columns: [
                 .init(title: language("REPOSITORY", "DÉPÔT"), narrowest: 16, importance: 6),
                 .init(title: language("KIND", "NATURE"), narrowest: 4, importance: 2),
@@ -45,13 +46,14 @@ public struct InventoryTable: Sendable {
                 .init(title: language("DECREE", "DÉCRET"), narrowest: 6, importance: 3),
                 .init(title: language("EVIDENCE", "PREUVE"), narrowest: 12, importance: 1),
             ],
-            rows: entries.map { entry in
-                let color = entry.isRead ? entry.license.freeSoftware.color : .red
+            rows: inventory.entries.map { entry in
+                let isVanished = vanished.contains(entry.path)
+                let color = entry.isRead && !isVanished ? entry.license.freeSoftware.color : .red
                 return [
                     .init(names[entry]),
                     .init(words(entry.kind), .dim),
                     .init(entry.license.expression?.description ?? "-", color),
-                    .init(status(entry), color),
+                    .init(status(entry, isVanished: isVanished), color),
                     .init(entry.isRead ? words(entry.license.decree) : "-"),
                     .init(evidence(entry), .dim),
                 ]
@@ -59,9 +61,10 @@ public struct InventoryTable: Sendable {
     }
 
     /// The free-software status, and what puts it in doubt.
-    private func status(_ entry: InventoryEntry) -> String {
-        guard entry.isRead else { return language("not read", "non lu") }
-        var parts = [words(entry.license.freeSoftware)]
+    private func status(_ entry: InventoryEntry, isVanished: Bool) -> String {
+        var parts = isVanished ? [language("VANISHED", "DISPARU")] : []
+        guard entry.isRead else { return (parts + [language("not read", "non lu")]).joined(separator: ", ") }
+        parts.append(words(entry.license.freeSoftware))
         if entry.license.status == .conflicting { parts.append(words(.conflicting)) }
         if entry.corrections.contains(where: { $0.stale == nil }) { parts.append(language("corrected", "corrigé")) }
         return parts.joined(separator: ", ")
@@ -71,7 +74,7 @@ public struct InventoryTable: Sendable {
     private func evidence(_ entry: InventoryEntry) -> String {
         let license = entry.license
         if license.status == .conflicting, !license.conflicts.isEmpty {
-            return license.conflicts.joined(separator: "; ")
+            return license.conflicts.map { ConflictSentence($0)(language) }.joined(separator: "; ")
         }
         guard let first = license.evidence.first else { return "-" }
         let more = license.evidence.count - 1

@@ -12,7 +12,7 @@ public struct MinistryActivity: Sendable, Equatable {
     public let ministry: String?
     /// How many repositories.
     public let repositories: Int
-    /// Those that say a licence.
+    /// Those that say a licence, be it one that nobody can tell.
     public let withLicense: Int
     /// Those under a free-software licence.
     public let free: Int
@@ -26,7 +26,7 @@ public struct MinistryActivity: Sendable, Equatable {
     init(_ ministry: String?, _ entries: [InventoryEntry]) {
         self.ministry = ministry
         repositories = entries.count
-        withLicense = entries.count { $0.license.expression != nil }
+        withLicense = entries.count { $0.license.freeSoftware != .none }
         free = entries.count { $0.license.freeSoftware == .free }
         inDecree = entries.count { [.permissive, .reciprocity, .data].contains($0.license.decree) }
         withNotices = entries.count { ($0.algorithms ?? []).contains { InventoryEntry.telling.contains($0.kind) } }

@@ -9,16 +9,22 @@ public struct TrackFileError: Error, Sendable, Hashable, CustomStringConvertible
     public let file: String
     /// The line, from 1; nil when it is the file as a whole.
     public let line: Int?
+    /// The byte of the line, from 1; nil where the line tells enough.
+    public let column: Int?
     /// What is wrong and how to mend it.
     public let message: String
 
     /// An error at a place.
-    public init(_ file: String, line: Int? = nil, _ message: String) {
+    public init(_ file: String, line: Int? = nil, column: Int? = nil, _ message: String) {
         self.file = file
         self.line = line
+        self.column = column
         self.message = message
     }
 
     /// `suivi.csv:1: no column "URL_Code_Source"; add it to the first line`.
-    public var description: String { line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)" }
+    public var description: String {
+        let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
+        return "\(file)\(place): \(message)"
+    }
 }

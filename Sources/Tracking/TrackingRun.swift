@@ -73,14 +73,26 @@ public struct TrackingRun: Sendable {
     }
 
     private var columnRemarks: [Remark] {
-        let missing = CommitmentField.allCases.filter { !table.has($0) }.map(\.rawValue).joined(separator: ", ")
-        guard !missing.isEmpty, !table.rows.isEmpty else { return [] }
+        let fields = CommitmentField.allCases.filter { !table.has($0) }
+        guard !fields.isEmpty, !table.rows.isEmpty else { return [] }
+        let missing = fields.map(\.rawValue).joined(separator: ", ")
+        let consequences = fields.map { field in
+            switch field {
+            case .type:
+                language(
+                    "only rows that say something of source code are filled in",
+                    "seules les lignes qui disent quelque chose du code source sont remplies")
+            case .title: language("nothing is proposed", "rien n’est proposé")
+            case .producer:
+                language("proposals do not look at the producer", "les propositions ignorent le producteur")
+            }
+        }.joined(separator: ", ")
         return [
             Remark(
                 kind: .notWritten,
                 message: language(
-                    "\(table.file): no column \(missing): without Type only rows that say something of source code are filled in, without Titre and Producteur nothing is proposed",
-                    "\(table.file)\u{A0}: pas de colonne \(missing)\u{A0}: sans Type, seules les lignes qui disent quelque chose du code source sont remplies\u{A0}; sans Titre ni Producteur, rien n’est proposé"
+                    "\(table.file): no column \(missing): \(consequences)",
+                    "\(table.file)\u{A0}: pas de colonne \(missing)\u{A0}: \(consequences)"
                 ))
         ]
     }

@@ -10,6 +10,7 @@ import Inventory
 import LicenseDetection
 import Mirroring
 import Policy
+import Reports
 import Tracking
 
 /// A sentence for the person at the terminal, about something they gave.
@@ -21,9 +22,9 @@ enum Failure {
     /// Done, and something could not be read; the report names it.
     static let incomplete = ExitCode(2)
 
-    /// Writes a sentence, each of its lines under the program's name.
+    /// Writes a sentence, each of its lines under the program's name; what a file says in it moves no cursor.
     static func say(_ sentence: String) {
-        let lines = sentence.split(whereSeparator: \.isNewline).map { "codescan: \($0)\n" }
+        let lines = sentence.split(whereSeparator: \.isNewline).map { "codescan: \(TerminalText(String($0)).string)\n" }
         FileHandle.standardError.write(Data(lines.joined().utf8))
     }
 

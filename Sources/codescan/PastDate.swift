@@ -13,10 +13,12 @@ enum PastDate {
     /// The last second that counts: that of the day in UTC, or the instant. A day that is not over yet counts as far as
     /// it has come; of later ones nobody can tell what a repository holds.
     static func instant(_ text: String) throws -> GitDate {
-        guard let instant = GitDate(endOfDay: text) ?? GitDate(rfc3339: text) else {
+        let day = GitDate(endOfDay: text)
+        guard let instant = day ?? GitDate(rfc3339: text) else {
             throw ValidationError("\(text) is no date: give a day such as 2021-04-27, or 2021-04-27T12:00:00Z")
         }
-        guard instant.seconds < Int64(Date().timeIntervalSince1970) + 86_400 else {
+        let begin = instant.seconds - (day == nil ? 0 : 86_399)
+        guard begin <= Int64(Date().timeIntervalSince1970) else {
             throw ValidationError("\(text) is still to come: give a past date")
         }
         return instant

@@ -9,6 +9,8 @@ import Foundation
 import Inventory
 
 struct SourceOptions: ParsableArguments {
+    private static let accountsFile = "inventory.yml"
+
     @Option(
         help: ArgumentHelp("Repositories read side by side. (default: one for each processor)", valueName: "n"))
     var jobs: Int?
@@ -42,8 +44,10 @@ struct SourceOptions: ParsableArguments {
         return options
     }
 
-    func forgeAccounts() throws -> ForgeAccounts? {
-        let path = accounts ?? "inventory.yml"
+    /// The accounts, unless `output` is the file that holds them.
+    func forgeAccounts(besides output: String?) throws -> ForgeAccounts? {
+        let path = accounts ?? Self.accountsFile
+        try FilePlan(reads: [.init("the list of forge accounts", path)], writes: [.init("--output", output)]).check()
         guard accounts != nil || FileManager.default.fileExists(atPath: path) else { return nil }
         let accounts = try ForgeAccounts(contentsOf: path)
         for warning in accounts.warnings { Failure.say(warning.description) }

@@ -59,6 +59,13 @@ struct TrackWritingOptions: ParsableArguments {
         }
     }
 
+    /// What is written; the table may take its own place, and proposals that of the decisions they are added to.
+    func files(table: String, decisions: String?, package: DataPackage?) -> [FilePlan.File] {
+        [.init("--output", output, replaces: table)] + report.map { .init("--report", $0) }
+            + [.init("--propose", propose, replaces: decisions)]
+            + (package?.files ?? []).map { .init("--datapackage", (datapackage ?? "") + "/" + $0.name) }
+    }
+
     var reportsOnStandardOutput: Bool { report.contains("-") }
 
     /// Each report with its file, which is known to be writable; a PDF with the program that makes it.

@@ -179,7 +179,9 @@ struct InventoryDiffTests {
     @Test(
         "what is no inventory, or of a later format, or damaged, is refused with a reason",
         arguments: [
-            ("", "a.json: is no inventory"), ("[]", "a.json: is no inventory"),
+            ("", "a.json: is empty; codescan inventory PATH"),
+            ("{\"schemaVersion\":1,\"entr", "a.json: is cut short, or no JSON"),
+            ("[]", "a.json: is no inventory"),
             ("{\"a\":1}", "a.json: is no inventory"),
             ("forge,owner,name\n", "a.json: is no inventory"),
             ("{\"schemaVersion\":99,\"entries\":[]}", "a.json: is of format 99; this codescan reads 1"),

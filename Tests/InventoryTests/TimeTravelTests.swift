@@ -62,6 +62,17 @@ struct TimeTravelTests {
         #expect(try await self.entry("2021-12-31").license.expression?.description == "MIT")
     }
 
+    @Test("a committer's clock that runs ahead gives the inventory no day that is still to come")
+    func clockAhead() async throws {
+        _ = try commitThreeTimes()
+        let ahead = try TestRepository(at: folder.path("f/example.org/o/ahead.git"), bare: true)
+        try ahead.commit(["a.py": "1"], date: "4070908800 +0000")
+        let inventory = try await InventoryRun(options: InventoryOptions(), accounts: nil, index: Support.index())
+            .run(paths: [folder.path("f")]) { _ in }
+        #expect(inventory.entries.map(\.head?.date) == ["2099-01-01T00:00:00Z", "2022-01-01T12:00:00Z"])
+        #expect(inventory.asOf == "2022-01-01T12:00:00Z")
+    }
+
     @Test("before its first commit a repository is empty, which is no error")
     func beforeTheFirst() async throws {
         _ = try commitThreeTimes()

@@ -23,8 +23,8 @@ struct InventoryCSVTests {
         #expect(rows.allSatisfy { $0.count == InventoryCSV.header.count })
         #expect(
             InventoryCSV.header.joined(separator: " ")
-                == "forge owner name kind url path fork archived mirror publication published_by pso_id administration ministry "
-                + "branch commit head_date swhid license_status license_expression free_software osi_approved fsf_free decree "
+                == "forge owner name kind url path fork archived mirror publication published_by vanished_since "
+                + "pso_id administration ministry branch commit head_date swhid license_status license_expression free_software osi_approved fsf_free decree "
                 + "license_other license_since evidence conflicts explanation errors skipped_count")
     }
 

@@ -3,6 +3,7 @@
 
 // What the terminal shows: it fits, it is safe, it says what the inventory says in the reader's language.
 
+import Forges
 import Foundation
 import Licensing
 import Testing
@@ -49,6 +50,30 @@ struct InventoryTableTests {
                 "github.com/etalab/taxe-habitation", "software", "CECILL-2.1", "free", "reciprocity",
                 "LICENSE:1-518 +1",
             ])
+    }
+
+    @Test(
+        "what vanished from its forge is said beside it and first below, in the reader's words; not of a day before",
+        arguments: [
+            (Language.english, "VANISHED", "package.json says MIT"), (.french, "DISPARU", "package.json indique MIT"),
+        ])
+    func vanished(_ language: Language, _ word: String, _ conflict: String) throws {
+        var record = ForgeRecord(kind: .gitea, host: "github.com", owner: "etalab", name: "taxe-habitation")
+        record.vanishedSince = "2026-03-08T06:00:00Z"
+        var (gone, conflicting) = (Sample.tax, Sample.hostile)
+        gone.forgeRecord = record
+        conflicting.license.conflicts = ["package.json says MIT"]
+        var inventory = Inventory(tool: Sample.inventory.tool, asOf: nil, entries: [conflicting, gone], problems: [])
+        let table = InventoryTable(language: language)
+        let blocks = table.text(inventory).split(separator: "\n\n")
+        #expect(blocks[0].contains("github.com/etalab/taxe-habitation"))
+        #expect(blocks[0].contains("\(word), "))
+        #expect(blocks[0].contains(conflict))
+        #expect(
+            blocks[2].hasPrefix(word) && blocks[2].contains("etalab/taxe-habitation, ")
+                && blocks[2].contains("2026-03-08"))
+        inventory.pastDate = "2026-03-07T23:59:59Z"
+        #expect(!table.text(inventory).contains(word))
     }
 
     @Test("a contradiction is named, and a repository that cannot be read is not called unlicensed")

@@ -197,6 +197,38 @@ struct TrackingReportTests {
         #expect(DataPackage.names(["a", "A", "a_2", "a", ""]) == ["a", "A_2", "a_2_2", "a_3", "colonne_5"])
     }
 
+    @Test("a row that says nothing is no row of the package")
+    func emptyRows() throws {
+        let json = "{\"records\":[{\"fields\":{\"Titre\":null}},{\"fields\":{\"Titre\":\"a\"}}]}"
+        let table = try TrackingTable(bytes: Array(json.utf8), file: "suivi.json")
+        let result = TrackingRun(table: table, inventory: Sample.inventory, options: TrackingOptions()).result()
+        let lines = String(decoding: try DataPackage(result, language: .english).files[0].data, as: UTF8.self)
+            .split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines[1].hasPrefix("a,"))
+    }
+
+    @Test(
+        "where the whole table is one line, as the site's JSON is, each commitment is named by its id, or by its title")
+    func oneLine() throws {
+        let url = "\"URL_Code_Source\":\"https://github.com/etalab/taxe-habitation\",\"Type\":\"Code source\""
+        let json =
+            "{\"records\":[{\"id\":12,\"fields\":{\(url)}},{\"id\":\"rec\",\"fields\":{\(url),\"Titre\":\"T\"}},{\"fields\":{\"Titre\":\"Taxe\",\(url)}}]}"
+        let table = try TrackingTable(bytes: Array(json.utf8), file: "suivi.json")
+        let result = TrackingRun(table: table, inventory: Sample.inventory, options: TrackingOptions()).result()
+        let lines = TrackingText(result, language: .english).whole
+        for place in ["suivi.json:1: id 12: ", "suivi.json:1: id rec: ", "suivi.json:1: Taxe: "] {
+            #expect(lines.contains { $0.hasPrefix(place + "Statut_Code_Source: ") }, "\(place)")
+        }
+        let page = String(decoding: try TrackingHTML(result, language: .french).data(), as: UTF8.self)
+        #expect(page.contains("<span class=\"sub\">id 12</span>"))
+        #expect(page.contains("<span lang=\"fr\">id 12</span>"))
+        #expect(page.contains("<span class=\"sub\">ligne 1</span>"))
+        let sheet = TrackingSheets(result: result, language: .french).commitments
+        #expect(sheet.header[0] == "Ligne ou id")
+        #expect(sheet.texts.map { $0[0] } == ["id 12", "id rec", "1"])
+    }
+
     @Test("the report for programs names every row, and is the same each time")
     func json() throws {
         let data = try TrackingJSON.data(try Self.result(previous: Sample.inventory))

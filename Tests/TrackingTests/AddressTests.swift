@@ -19,7 +19,7 @@ struct AddressTests {
             "https://raw.githubusercontent.com/etalab/fr/main/LICENSE", "https://api.github.com/repos/etalab/fr",
             "https://github.com/etalab/fr/issues/3", "https://user:secret@github.com:443/etalab/fr",
             " https://github.com/etalab/fr\n",
-            "https://github.com/etalab/%66r",
+            "https://github.com/etalab/%66r", "https://github.com/etalab/fr%20", "https://github.com/etalab/%20/fr",
         ])
     func spellings(_ text: String) {
         #expect(ForgeAddress(text)?.key == "github.com/etalab/fr")
@@ -55,11 +55,11 @@ struct AddressTests {
     @Test("a cell holds several addresses, words around them, and the same twice")
     func cell() {
         let cell = AddressCell(
-            "Voir <https://a.example/b/c>, (https://a.example/d/e). [ici](https://a.example/f/g)\net https://A.example/b/c.git ; git@a.example:h/i.git !"
+            "Voir <https://a.example/b/c>, (https://a.example/d/e). [ici](https://a.example/f/g)\net https://A.example/b/c.git ; “a.example/j/k”… git@a.example:h/i.git !"
         )
         #expect(
             cell.places.map(\.address.key) == [
-                "a.example/b/c", "a.example/d/e", "a.example/f/g", "a.example/b/c", "a.example/h/i",
+                "a.example/b/c", "a.example/d/e", "a.example/f/g", "a.example/b/c", "a.example/j/k", "a.example/h/i",
             ])
     }
 

@@ -40,6 +40,14 @@ struct MatchingTests {
         #expect(try proposals("Code source du site").isEmpty)
     }
 
+    @Test("a repository of no forge is not proposed: there is no address to accept")
+    func noForge() throws {
+        let local = inventory([]).with(entry("example.org/a/impot").with { $0.forge = nil })
+        #expect(try tracked([:], title: "Impôt", in: local).proposals.isEmpty)
+        let known = inventory([]).with(entry("example.org/a/impot"))
+        #expect(try tracked([:], title: "Impôt", in: known).proposals.count == 1)
+    }
+
     @Test("a proposal changes nothing until a person accepts it")
     func nothingByGuess() throws {
         let row = try tracked([.expectedDate: ""], title: "Simulateur de l’impôt", in: forge)
@@ -120,6 +128,9 @@ struct MatchingTests {
         #expect(
             try remarks(decision("Simulateur de l’impôt", "example.org/no/where"))[0].contains(
                 "is not in the inventory"))
+        #expect(
+            try remarks(decision("Simulateur de l’impôt", "example.org/autre"))[0].contains(
+                "example.org/autre is a whole account, and a decision is about a repository"))
         let both = try remarks(
             decision("Simulateur de l’impôt", impot) + decision("Simulateur de l’impôt", impot + ".git", "no"))
         #expect(both.count == 1 && both[0].contains("lines 1, 6 accept and reject"))

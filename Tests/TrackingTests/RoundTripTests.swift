@@ -115,8 +115,9 @@ private struct RandomCSV {
         for _ in 0..<Int.random(in: 1..<8, using: &random) {
             var row = header.map { _ in Self.cell(&random, encoding, separator, isPlain: isPlain) }
             if !isPlain, random.chance(15) { row.removeLast(Int.random(in: 1..<row.count, using: &random)) }
-            // A row of one empty bare cell is a blank line.
-            if row.count == 1 || isPlain { row[0] = Cell(text: "a", isQuoted: random.chance(50)) }
+            // A row of empty bare cells is a blank line.
+            let isBlank = row.allSatisfy { $0.text.isEmpty && !$0.isQuoted }
+            if isBlank || isPlain { row[0] = Cell(text: "a", isQuoted: random.chance(50)) }
             if isPlain { row[row.count - 1] = Cell(text: "z", isQuoted: random.chance(50)) }
             rows.append(row)
             blanks.append(random.chance(10) ? 1 : 0)

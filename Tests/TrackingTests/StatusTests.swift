@@ -41,6 +41,8 @@ struct StatusTests {
             ("open https://example.org/o/none", "Partiellement disponible", .partOfRepositories),
             ("open https://example.org/o/vanished", "Partiellement disponible", .partOfRepositories),
             ("none https://example.org/o/empty", "Partiellement disponible", .noneFree),
+            ("none https://example.org/o/vanished", "Partiellement disponible", .noneFree),
+            ("empty https://example.org/o/vanished", "Partiellement disponible", .noneFree),
             ("none https://example.org/o/none.git", "Partiellement disponible", .noLicense),
             ("vanished https://example.org/o/gone", "", .vanished),
             ("open https://elsewhere.example/a/b", "", .notLookedAt), ("open https://example.org/p/gone", "", .absent),
@@ -54,6 +56,20 @@ struct StatusTests {
         #expect(row.rule == rule)
     }
 
+    @Test("ministries count each repository once, and with a licence whatever is not without one")
+    func ministries() {
+        let ministries = Self.states.ministries
+        #expect(ministries.map(\.repositories).reduce(0, +) == Self.states.entries.count)
+        let undeclared = entry("example.org/o/undeclared", nil).with {
+            $0.license.freeSoftware = .unknown
+            $0.administration = .init(psoId: "1", name: "A", ministry: "M")
+        }
+        let other = entry("example.org/o/other", nil).with { $0.administration = undeclared.administration }
+        let activity = inventory([]).with(undeclared, other).ministries[0]
+        #expect(activity.ministry == "M")
+        #expect([activity.repositories, activity.withLicense, activity.free] == [2, 1, 0])
+    }
+
     @Test(
         "what a person wrote is kept unless evidence proves another status",
         arguments: [
@@ -61,7 +77,10 @@ struct StatusTests {
             ("open", "Disponible", "Disponible", false), ("none", "Disponible", "Partiellement disponible", false),
             ("vanished", "Disponible", "Non disponible", false), ("open", "Planifié", "Disponible", false),
             ("none", "Planifié", "Partiellement disponible", false), ("empty", "Planifié", "Planifié", false),
-            ("vanished", "Planifié", "Planifié", true), ("open", "Non disponible", "Disponible", false),
+            ("vanished", "Planifié", "Planifié", true),
+            ("empty https://example.org/o/vanished", "Planifié", "Planifié", false),
+            ("none https://example.org/o/vanished", "Planifié", "Partiellement disponible", false),
+            ("open", "Non disponible", "Disponible", false),
             ("open", "Partiellement disponible", "Partiellement disponible", true),
             ("none", "Partiellement disponible", "Partiellement disponible", false),
             ("vanished", "Partiellement disponible", "Non disponible", false),

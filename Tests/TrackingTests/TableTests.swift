@@ -26,26 +26,31 @@ struct TableTests {
             (" \r\n ", "suivi.csv: empty; give"),
             (
                 "Titre,Type\na,b\n",
-                "suivi.csv:1: no column \"Producteur_Code_Source\" among \"Titre\", \"Type\"…; add it"
+                "suivi.csv:1: no column \"Producteur_Code_Source\", \"Statut_Code_Source\", \"URL_Code_Source\", \"Date_estimee_Code_Source\" among \"Titre\", \"Type\"…; add them"
             ),
+            (
+                header.replacing("URL_Code", with: "Url_Code"),
+                "suivi.csv:1: no column \"URL_Code_Source\" among \"Titre\", \"Type\", \"Producteur\", \"Producteur_Code_Source\", \"Statut_Code_Source\", \"Url_Code_Source\"…; add it"
+            ),
+            ("\n\nTitre\n", "suivi.csv:3: no column"),
             (header + ",URL_Code_Source\n", "suivi.csv:1: the column \"URL_Code_Source\" is there twice; keep one"),
             (header + ",Titre\n", "suivi.csv:1: the column \"Titre\" is there twice"),
             (header + "\na,b\n\nc,\"d\ne,f\n", "suivi.csv:4: a quotation mark opens a cell here and nothing closes it"),
-            ("{\"records\":[{\"fields\":{}}", "suivi.csv:1: a comma or \"]\" is expected here"),
-            ("{\"records\":\n[{\"fields\":{\"a\":}}]}", "suivi.csv:2: not JSON: a value is expected here"),
+            ("{\"records\":[{\"fields\":{}}", "suivi.csv:1:26: a comma or \"]\" is expected here"),
+            ("{\"records\":\n[{\"fields\":{\"a\":}}]}", "suivi.csv:2:17: not JSON: a value is expected here"),
             ("{\"rows\":[]}", "suivi.csv:1: no list of \"records\" at the top; give the site's JSON"),
             ("[1]", "suivi.csv:1: no list of \"records\""),
-            ("{\"records\":[\n{\"id\":1}]}", "suivi.csv:2: a record without an object of \"fields\""),
+            ("{\"records\":[\n{\"id\":1}]}", "suivi.csv:2:1: a record without an object of \"fields\""),
             (
                 "{\"records\":[{\"fields\":{\"URL_Code_Source\":\"\",\n\"URL_Code_Sourc\\u0065\":\"\"}}]}",
-                "suivi.csv:2: the field \"URL_Code_Source\" is there twice in a record; keep one"
+                "suivi.csv:2:1: the field \"URL_Code_Source\" is there twice in a record; keep one"
             ),
-            ("{\"records\":[]} x", "suivi.csv:1: something follows the end of the value"),
+            ("{\"records\":[]} x", "suivi.csv:1:16: something follows the end of the value"),
             (
                 "{\"records\":[{\"fields\":{\"a\":\"b\nc\"}}]}",
-                "suivi.csv:1: a line break or control character inside quotes"
+                "suivi.csv:1:31: a line break or control character inside quotes"
             ),
-            (String(repeating: "[", count: 100_000), "suivi.csv:1: nested deeper than 128 levels"),
+            (String(repeating: "[", count: 100_000), "suivi.csv:1:129: nested deeper than 128 levels"),
         ])
     func refusals(_ text: String, _ sentence: String) {
         #expect(failure(Array(text.utf8)).hasPrefix(sentence), "\(failure(Array(text.utf8)))")
@@ -56,6 +61,25 @@ struct TableTests {
         let bytes = Self.header.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         #expect(failure([0xFF, 0xFE] + bytes).contains("save it as CSV UTF-8"))
         #expect(failure(bytes).contains("save it as CSV UTF-8"))
+    }
+
+    @Test("what else people give for a table is told how to be saved")
+    func otherFiles() throws {
+        #expect(failure(Array("PK\u{3}\u{4}\u{14}\u{0}".utf8)).contains("a spreadsheet program's own file"))
+        let tabs = Self.header.replacing(",", with: "\t")
+        #expect(failure(Array(tabs.utf8)).contains("its cells are parted by tabs: save it with commas or semicolons"))
+        let latin1 = Array("{\"records\":[{\"fields\":{\"Titre\":\"".utf8) + [0xE9] + Array("\"}}]}".utf8)
+        #expect(failure(latin1) == "suivi.csv: JSON that is not UTF-8; save it with the encoding UTF-8")
+    }
+
+    @Test(
+        "lines of nothing but separators are no commitments, and blank ones may stand before the names of the columns")
+    func blankLines() throws {
+        let text = "\r\n" + Self.header + "\r\n,,,,,,\r\na,Code source,,,,,\r\n,,,,,,,,\r\n\r\n"
+        let table = try TrackingTable(bytes: Array(text.utf8), file: "a")
+        #expect(table.rows.map(\.line) == [4])
+        let edited = table.bytes(with: [CellEdit(row: 0, field: .url, text: "u")])
+        #expect(String(decoding: edited, as: UTF8.self) == text.replacing("source,,,,,", with: "source,,,,u,"))
     }
 
     @Test("the separator is the one that gives the columns, whatever stands in the titles")

@@ -62,6 +62,21 @@ struct TrackTests {
         #expect(piped.text == Self.filled)
     }
 
+    @Test("what a shell gives for a file is read: a process's output, a link to standard input")
+    func pipes() throws {
+        for shell in [
+            #"exec "$0" track <(cat suivi.csv) --inventory <(cat inventory.json)"#,
+            #"cat suivi.csv | "$0" track /dev/stdin --inventory inventory.json"#,
+        ] {
+            let run = try ProgramRun([], in: workplace.path, shell: shell)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.text == Self.filled)
+        }
+        let diff = try ProgramRun(
+            [], in: workplace.path, shell: #"exec "$0" diff <(cat inventory.json) inventory.json --exit-code"#)
+        #expect(diff.status == 0, "\(diff.errors)")
+    }
+
     @Test("several reports, proposals and a package are written in one run")
     func reports() throws {
         let run = try track(
@@ -73,6 +88,53 @@ struct TrackTests {
         #expect(try text("a.md").hasPrefix("# Source code: where the commitments stand\n"))
         #expect(try text("new/package/datapackage.json").contains("tabular-data-package"))
         for name in ["a.csv", "a.json", "a.ods", "d.yml"] { #expect(try workplace.files.contains(name), "\(name)") }
+    }
+
+    @Test(
+        "no output takes the place of what is read, or of another output, however the file is named",
+        arguments: [
+            (["-d", "--report", "./suivi.csv"], "./suivi.csv: --report would take the place of the table"),
+            (["-o", "inventory.json"], "inventory.json: --output would take the place of the inventory"),
+            (["-d", "--report", "link.json"], "link.json: --report would take the place of the inventory"),
+            (["-d", "--since", "before.json", "--report", "before.json"], "would take the place of --since"),
+            (["-d", "--aliases", "a.yml", "--propose", "a.yml"], "a.yml: --propose would take the place of --aliases"),
+            (["-o", "a.csv", "--report", "./a.csv"], "./a.csv: --output and --report would both write it"),
+            (["-d", "--report", "a.csv", "--report", "a.csv"], "a.csv: --report and --report would both write it"),
+            (
+                ["-o", "p/engagements.csv", "--datapackage", "p"],
+                "p/engagements.csv: --output and --datapackage would both write it"
+            ),
+        ])
+    func collisions(_ arguments: [String], _ sentence: String) throws {
+        try workplace.folder.write("", to: "a.yml")
+        try workplace.folder.write("", to: "p/other.csv")
+        try FileManager.default.createSymbolicLink(
+            atPath: workplace.folder.path("link.json"), withDestinationPath: "inventory.json")
+        try FileManager.default.copyItem(
+            atPath: workplace.folder.path("inventory.json"), toPath: workplace.folder.path("before.json"))
+        let (files, inventory) = (try workplace.files, try text("inventory.json"))
+        let run = try ProgramRun(
+            ["track", "suivi.csv", "--inventory", "inventory.json"] + arguments, in: workplace.path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(sentence), "\(run.errors)")
+        #expect(try workplace.files == files)
+        #expect(try text("suivi.csv") == Self.table)
+        #expect(try text("inventory.json") == inventory)
+        #expect(try text("before.json") == inventory)
+    }
+
+    @Test("neither does a diff take the place of an inventory, nor an inventory that of the list of forge accounts")
+    func collisionsOfOthers() throws {
+        let inventory = try text("inventory.json")
+        let diff = try workplace.run("diff", "inventory.json", "inventory.json", "-o", "inventory.json")
+        #expect(diff.status == 64)
+        #expect(diff.errors.contains("--output would take the place of the earlier inventory"), "\(diff.errors)")
+        #expect(try text("inventory.json") == inventory)
+        try workplace.folder.write("forge.example.org:\n  forge: gitea\n", to: "inventory.yml")
+        let taken = try workplace.run("inventory", "forges", "--no-cache", "--format", "yaml", "-o", "inventory.yml")
+        #expect(taken.status == 64)
+        #expect(taken.errors.contains("would take the place of the list of forge accounts"), "\(taken.errors)")
+        #expect(try text("inventory.yml") == "forge.example.org:\n  forge: gitea\n")
     }
 
     @Test(
@@ -122,8 +184,17 @@ struct TrackTests {
         #expect(try workplace.files == before)
     }
 
+    @Test("what a file says in an error moves no cursor")
+    func controlCharacters() throws {
+        try workplace.folder.write("a\u{1B}[2J,\u{202E}b\n", to: "odd.csv")
+        let run = try ProgramRun(["track", "odd.csv", "--inventory", "inventory.json"], in: workplace.path)
+        #expect(run.status == 64)
+        #expect(run.errors.contains("\\u{1B}[2J"), "\(run.errors)")
+        #expect(!run.errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+
     @Test(
-        "an inventory later than the day asked for, or in JSON lines, is refused with the command that makes a right one"
+        "an inventory of another day than the one asked for, or in JSON lines, is refused with the command that makes a right one"
     )
     func wrongInventory() throws {
         let dated = try workplace.run(
@@ -133,6 +204,13 @@ struct TrackTests {
         let past = try track("--as-of", "2021-04-27")
         #expect(past.status == 64)
         #expect(past.errors.contains("codescan inventory ./forges --as-of 2021-04-27 --format json"))
+        let older = try workplace.run(
+            "inventory", "forges", "--no-cache", "--format", "json", "--as-of", "2020-01-01", "-o", "inventory.json")
+        #expect(older.status == 0)
+        #expect(try track("--as-of", "2020-01-01").status == 0)
+        let stale = try track("--as-of", "2021-04-27")
+        #expect(stale.status == 64)
+        #expect(stale.errors.contains("speaks of 2020-01-01, earlier than --as-of; make it with"), "\(stale.errors)")
         _ = try workplace.run("inventory", "forges", "--no-cache", "--format", "jsonl", "-o", "inventory.json")
         let lines = try track()
         #expect(lines.status == 64)

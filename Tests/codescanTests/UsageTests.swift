@@ -68,14 +68,35 @@ struct UsageTests {
 
     @Test(
         "help shows examples, each on one line",
-        arguments: [["--help"], ["inventory", "--help"], ["identify", "--help"], ["check", "--help"]])
-    func help(_ arguments: [String]) throws {
-        let run = try ProgramRun(arguments, in: "/tmp", environment: ["COLUMNS": "80"])
+        arguments: [
+            [], ["inventory"], ["identify"], ["check"], ["mirror"], ["diff"], ["history"], ["track"], ["algorithms"],
+            ["algorithms", "list"], ["algorithms", "init"], ["algorithms", "mention"], ["index"], ["index", "build"],
+            ["index", "info"],
+        ])
+    func help(_ command: [String]) throws {
+        let run = try ProgramRun(command + ["--help"], in: "/tmp", environment: ["COLUMNS": "80"])
         #expect(run.status == 0)
         let text = run.text
         let examples = try #require(text.firstRange(of: "EXAMPLES\n"))
         let block = text[examples.upperBound...].prefix { _ in true }.split(separator: "\n\n", maxSplits: 1)[0]
         for line in block.split(separator: "\n") { #expect(line.hasPrefix("  "), "\(line)") }
+    }
+
+    @Test(
+        "today is a past day as far as it has come; a day or an instant still to come is refused",
+        arguments: ["inventory", "history"])
+    func future(_ command: String) throws {
+        let workplace = try Workplace()
+        func text(_ seconds: TimeInterval) -> String { Date(timeIntervalSinceNow: seconds).formatted(.iso8601) }
+        let option = command == "inventory" ? "--as-of" : "--to"
+        for date in [text(0).prefix(10), text(-60).prefix(20)].map(String.init) {
+            #expect(try workplace.run(command, "forges", "--no-cache", option, date).status == 0, "\(date)")
+        }
+        for date in [text(3600), String(text(172_800).prefix(10))] {
+            let run = try workplace.run(command, "forges", "--no-cache", option, date)
+            #expect(run.status == 64)
+            #expect(run.errors.contains("\(date) is still to come: give a past date"), "\(run.errors)")
+        }
     }
 
     @Test("the version is a semantic version")

@@ -63,6 +63,13 @@ class Checks:
     def json(self) -> dict:
         return json.loads(self.output("--format", "json"))
 
+    def table(self, name: str, descriptor: str) -> None:
+        """Holds a CSV of the scratch folder against a Table Schema."""
+        table = frictionless.Schema.from_descriptor(schema(descriptor))
+        report = frictionless.Resource(path=name, basepath=str(self.scratch), schema=table, encoding="utf-8").validate()
+        if not report.valid:
+            raise AssertionError("\n".join(str(row) for row in report.flatten(["rowNumber", "fieldName", "note"])[:5]))
+
     def check_json(self) -> None:
         """inventory --format json is valid against inventory.schema.json"""
         check_against(self.inventory, self.json(), "inventory.json")
@@ -91,6 +98,21 @@ class Checks:
             self.run("diff", str(then), str(now), "--exit-code", allowed=(1,))
         then.unlink()
         now.unlink()
+
+    def check_history(self) -> None:
+        """history is valid against its schemas, its CSV is its JSON, and its last date says what the inventory says"""
+        history = json.loads(self.run("history", self.forges, "--no-cache", "--format", "json"))
+        check_against(jsonschema.Draft202012Validator(schema("history.schema.json")), history, "history.json")
+        (self.scratch / "history.csv").write_bytes(self.run("history", self.forges, "--no-cache", "--format", "csv"))
+        self.table("history.csv", "history.tableschema.json")
+        rows = list(csv.DictReader(io.StringIO((self.scratch / "history.csv").read_text(encoding="utf-8"))))
+        equal([(row["date"], int(row["with_license"]), int(row["free"]), int(row["not_known"])) for row in rows],
+              [(p["date"][:10], p["withLicense"], p["byFreeSoftwareStatus"]["free"], p["notKnown"])
+               for p in history["points"]], "the rows")
+        (self.scratch / "history.csv").unlink()
+        held = [entry["license"] for entry in self.json()["entries"] if entry["kind"] not in (None, "empty")]
+        for status, count in history["points"][-1]["byFreeSoftwareStatus"].items():
+            equal(count, sum(license["freeSoftware"] == status for license in held), f"the last date's {status}")
 
     def check_summary(self) -> None:
         """the summary counts the entries"""
@@ -149,11 +171,7 @@ class Checks:
     def check_csv(self) -> None:
         """inventory --format csv is valid against inventory.tableschema.json"""
         (self.scratch / "inventory.csv").write_bytes(self.output("--format", "csv"))
-        table = frictionless.Schema.from_descriptor(schema("inventory.tableschema.json"))
-        resource = frictionless.Resource(path="inventory.csv", basepath=str(self.scratch), schema=table, encoding="utf-8")
-        report = resource.validate()
-        if not report.valid:
-            raise AssertionError("\n".join(str(row) for row in report.flatten(["rowNumber", "fieldName", "note"])[:5]))
+        self.table("inventory.csv", "inventory.tableschema.json")
         rows = list(csv.DictReader(io.StringIO(self.output("--format", "csv").decode("utf-8"))))
         equal([(row["name"], row["license_expression"], row["free_software"]) for row in rows],
               [(e["name"], e["license"]["expression"] or "", e["license"]["freeSoftware"]) for e in self.json()["entries"]],

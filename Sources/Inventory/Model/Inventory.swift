@@ -3,6 +3,7 @@
 
 // The whole inventory: its entries and their summary.
 
+import Git
 import Licensing
 
 /// An inventory of public source code.
@@ -169,5 +170,17 @@ public struct InventorySummary: Codable, Sendable, Equatable {
         var counts = Dictionary(uniqueKeysWithValues: keys.map { ($0, 0) })
         for entry in entries { counts[key(entry), default: 0] += 1 }
         return counts
+    }
+}
+
+extension Inventory {
+    /// Repositories that their forge no longer shows on the inventory's day, each with the instant since which (RFC 3339).
+    public var vanished: [(entry: InventoryEntry, since: String)] {
+        let day = pastDate.flatMap { GitDate(rfc3339: $0) }
+        return entries.compactMap { entry in
+            guard let since = entry.forgeRecord?.vanishedSince else { return nil }
+            if let day, let instant = GitDate(rfc3339: since), instant.seconds > day.seconds { return nil }
+            return (entry, since)
+        }
     }
 }

@@ -22,7 +22,7 @@ extension Inventory {
     public init(contentsOfFile path: String) throws(InventoryReadError) {
         let data: Data
         do {
-            data = try Data(contentsOf: URL(fileURLWithPath: path))
+            data = try WholeFile.data(at: path)
         } catch {
             let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "no such file"
             throw InventoryReadError(description: "\(path): \(reason); check the path")
@@ -60,7 +60,7 @@ extension Inventory {
                     tool: .init(name: "codescan", version: "", index: ""), asOf: entries.compactMap(\.head?.date).max(),
                     entries: entries, problems: [])
             } else {
-                throw failure("is no inventory; codescan inventory PATH --format json -o \(name) writes one")
+                throw failure("\(Self.whatElse(data)); codescan inventory PATH --format json writes one")
             }
         } catch let error as InventoryReadError {
             throw error
@@ -68,6 +68,14 @@ extension Inventory {
             throw failure(
                 "is damaged\(Self.place(of: error)): take the inventory again: codescan inventory PATH --format json")
         }
+    }
+
+    /// What a file is that is no inventory.
+    private static func whatElse(_ data: Data) -> String {
+        guard let first = data.first(where: { !" \t\r\n".utf8.contains($0) }) else { return "is empty" }
+        let isWhole = (try? JSONSerialization.jsonObject(with: data)) != nil
+        return first == UInt8(ascii: "{") && !isWhole
+            ? "is cut short, or no JSON" : "is no inventory"
     }
 
     /// Where the damage is: " at entries.12.license".

@@ -70,7 +70,7 @@ public enum CodeJSONReport {
             self.date = date
             tags = (record?.topics ?? []).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
             contact = entry.administration?.name.map { ["name": $0] } ?? [:]
-            feedbackMechanism = url.isEmpty ? "" : url + (entry.forge == "github.com" ? "/issues" : "/-/issues")
+            feedbackMechanism = url.isEmpty ? "" : ForgePages(entry).issues
         }
 
         /// The schema's own list of names, and "Other" and "None".
@@ -81,12 +81,7 @@ public enum CodeJSONReport {
 
         private static func licenses(_ entry: InventoryEntry, _ url: String) -> [License] {
             guard let expression = entry.license.expression else { return [License(name: "None", URL: url)] }
-            let file = entry.license.evidence.first.map { evidence in
-                let branch = entry.head?.branch ?? entry.head?.commit ?? "HEAD"
-                return entry.forge == "github.com"
-                    ? "\(url)/blob/\(branch)/\(CheckSARIF.uri(evidence.path))"
-                    : "\(url)/-/blob/\(branch)/\(CheckSARIF.uri(evidence.path))"
-            }
+            let file = entry.license.evidence.first.map { ForgePages(entry).file($0.path) }
             var seen: Set<String> = []
             return expression.identifiers.map { named.contains($0) ? $0 : "Other" }.filter { seen.insert($0).inserted }
                 .map { License(name: $0, URL: file ?? url) }

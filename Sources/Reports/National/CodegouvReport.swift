@@ -38,13 +38,11 @@ public enum CodegouvReport {
     public static var fieldNames: [String] { fields.map(\.name) }
 
     private static func platform(_ entry: InventoryEntry) -> String? {
-        switch entry.forgeRecord?.kind {
-        case .github?: return "GitHub"
-        case .gitlab?: return "GitLab"
-        case let other?: return other.rawValue.capitalized
-        case nil:
-            guard let host = entry.forge else { return nil }
-            return host == "github.com" ? "GitHub" : host.hasPrefix("gitlab.") ? "GitLab" : nil
+        switch entry.forgeKind {
+        case .github?: "GitHub"
+        case .gitlab?: "GitLab"
+        case let other?: other.rawValue.capitalized
+        case nil: nil
         }
     }
 

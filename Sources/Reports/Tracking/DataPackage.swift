@@ -91,9 +91,10 @@ public struct DataPackage: Sendable {
         for row in result.rows {
             changed[row.row] = Dictionary(uniqueKeysWithValues: row.changes.map { ($0.field.rawValue, $0.new) })
         }
+        // A row that says nothing would be an error to whoever validates the package.
         let rows = table.rows.enumerated().map { position, row in
             zip(table.columns, table.texts(row)).map { CSVDialect.neutralized(changed[position]?[$0] ?? $1) }
-        }
+        }.filter { !$0.allSatisfy(\.isEmpty) }
         return Resource(
             name: "engagements", title: language("Commitments", "Engagements"),
             fields: names(table.columns).map {

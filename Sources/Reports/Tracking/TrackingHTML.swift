@@ -93,7 +93,6 @@ public struct TrackingHTML {
                 "Chaque engagement de code source\u{A0}: son statut, ses dépôts et la raison"),
             "before": language("before:", "avant\u{A0}:"),
             "expected": language("expected:", "attendu\u{A0}:"),
-            "line": language("line", "ligne"),
             "perhaps": language("To confirm by a person:", "À confirmer par une personne\u{A0}:"),
             "changed": language("Filled in:", "Rempli\u{A0}:"),
             "rules": language("How a status is given", "Comment un statut est donné"),
@@ -121,7 +120,7 @@ public struct TrackingHTML {
         var context: [String: Any] = [:]
         context["title"] = page.name(row)
         context["producer"] = row.producer
-        context["line"] = String(row.line)
+        context["place"] = page.place(row)
         context["status"] = row.status?.rawValue ?? (status.isEmpty ? page.noStatus : status)
         context["statusLang"] = lang(row.status)
         context["badge"] = badge(row.status)

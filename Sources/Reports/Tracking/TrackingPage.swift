@@ -56,6 +56,11 @@ struct TrackingPage {
 
     /// What a commitment is called.
     func name(_ row: TrackedRow) -> String {
-        row.title.isEmpty ? language("line \(row.line)", "ligne \(row.line)") : row.title
+        row.title.isEmpty ? place(row) : row.title
+    }
+
+    /// Where the table has it: the record's id, else the line.
+    func place(_ row: TrackedRow) -> String {
+        row.id.map { "id \($0)" } ?? language("line \(row.line)", "ligne \(row.line)")
     }
 }

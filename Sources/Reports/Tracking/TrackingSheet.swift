@@ -51,7 +51,8 @@ struct TrackingSheets {
         Sheet(
             title: language("Commitments", "Engagements"),
             header: [
-                language("Line", "Ligne"), "Titre", "Producteur", "Producteur_Code_Source",
+                hasIDs ? language("Line or id", "Ligne ou id") : language("Line", "Ligne"), "Titre", "Producteur",
+                "Producteur_Code_Source",
                 language("Status before", "Statut avant"), "Statut_Code_Source", "URL_Code_Source",
                 "Date_estimee_Code_Source", language("Why", "Pourquoi"), language("Repositories", "Dépôts"),
                 language("Licences", "Licences"), language("Free software", "Logiciel libre"),
@@ -62,13 +63,16 @@ struct TrackingSheets {
             rows: result.rows.map(cells))
     }
 
+    private var hasIDs: Bool { result.rows.contains { $0.id != nil } }
+
     private func cells(_ row: TrackedRow) -> [Sheet.Cell] {
         let entries = row.repositories.map { result.inventory.entries[$0.position] }
         func list(_ parts: [String]) -> Sheet.Cell {
             .text(parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: "; "))
         }
         return [
-            .number(row.line), .text(row.title), .text(row.producer), .text(row.cells[.producer] ?? ""),
+            row.id.map { .text("id \($0)") } ?? .number(row.line), .text(row.title), .text(row.producer),
+            .text(row.cells[.producer] ?? ""),
             .text(row.written[.status] ?? ""), .text(row.cells[.status] ?? ""), .text(row.cells[.url] ?? ""),
             .text(row.cells[.expectedDate] ?? ""), .text(row.explanation), list(entries.map(\.fullName)),
             list(entries.compactMap { $0.license.expression?.description }),

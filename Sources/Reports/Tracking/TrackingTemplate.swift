@@ -44,7 +44,7 @@ enum TrackingTemplate {
         <thead><tr><th scope="col">{{{words.commitment}}}</th><th scope="col">{{{words.status}}}</th><th scope="col">{{{words.repositories}}}</th><th scope="col">{{{words.why}}}</th></tr></thead>
         <tbody>
         {{#rows}}<tr>
-        <th scope="row"><span lang="fr">{{{title}}}</span><span class="sub" lang="fr">{{{producer}}}</span><span class="sub">{{{words.line}}} {{{line}}}</span></th>
+        <th scope="row"><span lang="fr">{{{title}}}</span><span class="sub" lang="fr">{{{producer}}}</span><span class="sub">{{{place}}}</span></th>
         <td><span class="badge {{{badge}}}" lang="{{{statusLang}}}">{{{status}}}</span>{{#before}}<span class="sub">{{{words.before}}} {{{text}}}</span>{{/before}}{{#date}}<span class="sub">{{{words.expected}}} {{{text}}}</span>{{/date}}</td>
         <td>{{#repositories}}<div class="repository">{{#link}}<a href="{{{href}}}">{{#parts}}{{{.}}}<wbr>{{/parts}}</a>{{/link}}{{#plain}}{{{name}}}{{/plain}}<span class="sub">{{{facts}}}</span></div>{{/repositories}}{{#rest}}<span class="sub">{{{text}}}</span>{{/rest}}{{#url}}<span class="address">{{{text}}}</span>{{/url}}{{#noRepository}}<span class="sub">{{{words.none}}}</span>{{/noRepository}}</td>
         <td>{{{explanation}}}{{#remarks}}<ul>{{#items}}<li class="{{{class}}}">{{{text}}}</li>{{/items}}</ul>{{/remarks}}{{#changes}}<p class="sub">{{{words.changed}}}</p><ul>{{#items}}<li><code>{{{field}}}</code> {{{new}}}</li>{{/items}}</ul>{{/changes}}{{#proposals}}<p class="sub">{{{words.perhaps}}}</p><ul>{{#items}}<li>{{{name}}} ({{{score}}}) <span class="sub">{{{reason}}}</span></li>{{/items}}</ul>{{/proposals}}</td>
@@ -118,6 +118,7 @@ enum TrackingTemplate {
         th, td { border-bottom: 1px solid #dddddd; overflow-wrap: anywhere; padding: 0.5em 0.75em; text-align: left; vertical-align: top; }
         thead th { border-bottom: 2px solid #000091; color: #161616; background: #f6f6f6; overflow-wrap: normal; }
         .rules tbody th { font-weight: normal; }
+        li { overflow-wrap: anywhere; }
         .number { text-align: right; font-variant-numeric: tabular-nums; }
         .commitments { table-layout: fixed; min-width: 56rem; }
         .commitments thead th:nth-child(1) { width: 22%; }

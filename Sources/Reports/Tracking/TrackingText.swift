@@ -76,11 +76,11 @@ public struct TrackingText: Sendable {
         let changed = result.rows.reduce(0) { $0 + $1.changes.count }
         let statuses = result.countsByStatus.filter { $0.count > 0 }.map { status, count in
             "\(count) \(status?.rawValue ?? language("without a status", "sans statut"))"
-        }
+        }.joined(separator: ", ")
         var lines = [
             language(
-                "\(result.rows.count) of \(rows) commitments speak of source code: \(statuses.joined(separator: ", "))",
-                "\(result.rows.count) engagements sur \(rows) parlent de code source\u{A0}: \(statuses.joined(separator: ", "))"
+                "\(result.rows.count) of \(rows) commitments speak of source code\(statuses.isEmpty ? "" : ": " + statuses)",
+                "\(result.rows.count) engagements sur \(rows) parlent de code source\(statuses.isEmpty ? "" : "\u{A0}: " + statuses)"
             ),
             language(
                 "cells changed: \(changed)", "cellules changées\u{A0}: \(changed)"),
@@ -96,8 +96,11 @@ public struct TrackingText: Sendable {
         return lines
     }
 
+    /// File and line; of JSON, which is one line at times, the record too.
     private func place(_ row: TrackedRow) -> String {
-        paint(TerminalText("\(result.table.file):\(row.line)").string, .bold) + ": "
+        let record = row.id.map { "id \($0)" } ?? (result.table.format == .json ? row.title : "")
+        return paint(TerminalText("\(result.table.file):\(row.line)").string, .bold) + ": "
+            + (record.isEmpty ? "" : TerminalText(record).string + "\(colon) ")
     }
 
     private func quoted(_ text: String) -> String {

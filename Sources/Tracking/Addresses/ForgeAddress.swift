@@ -51,7 +51,7 @@ public struct ForgeAddress: Sendable, Hashable {
         }
         let parts = rest.split(separator: "/", omittingEmptySubsequences: false)
         guard let first = parts.first, var host = Self.host(first) else { return nil }
-        var path = parts.dropFirst().filter { !$0.isEmpty }.map { $0.removingPercentEncoding ?? String($0) }
+        var path = parts.dropFirst().map { ($0.removingPercentEncoding ?? String($0)).trimmed }.filter { !$0.isEmpty }
         guard hasScheme || !path.isEmpty else { return nil }
         Self.goBehind(&host, &path)
         self.host = host
@@ -134,12 +134,12 @@ public struct AddressCell: Sendable {
         var places: [Place] = []
         for word in text.split(whereSeparator: { $0.isWhitespace || Self.separators.contains($0) }) {
             var word = word
-            while let last = word.last, ".:!".contains(last) { word.removeLast() }
+            while let last = word.last, ".:!…".contains(last) { word.removeLast() }
             guard let address = ForgeAddress(word) else { continue }
             places.append(Place(address: address, range: word.startIndex..<word.endIndex))
         }
         self.places = places
     }
 
-    private static let separators = Set<Character>(",;|<>()[]{}\"'«»")
+    private static let separators = Set<Character>(",;|<>()[]{}\"'«»“”")
 }

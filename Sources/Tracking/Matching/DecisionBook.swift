@@ -50,12 +50,18 @@ struct DecisionBook {
                 continue
             }
             guard let position = directory.entry(named: decision.repository) else {
+                let isGroup = directory.isGroup(decision.repository)
                 remark(
                     decision,
-                    language(
-                        "\(decision.repository) is not in the inventory; remove the decision, or take the inventory with it",
-                        "\(decision.repository) n’est pas dans l’inventaire\u{A0}; retirez la décision, ou faites l’inventaire avec ce dépôt"
-                    ))
+                    isGroup
+                        ? language(
+                            "\(decision.repository) is a whole account, and a decision is about a repository; write one decision for each, or the account into the table",
+                            "\(decision.repository) est un compte entier, et une décision porte sur un dépôt\u{A0}; écrivez une décision par dépôt, ou le compte dans le tableau"
+                        )
+                        : language(
+                            "\(decision.repository) is not in the inventory; remove the decision, or take the inventory with it",
+                            "\(decision.repository) n’est pas dans l’inventaire\u{A0}; retirez la décision, ou faites l’inventaire avec ce dépôt"
+                        ))
                 continue
             }
             byRow[row, default: []].append(Entry(decision: decision, position: position))

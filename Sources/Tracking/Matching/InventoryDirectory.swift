@@ -90,6 +90,12 @@ struct InventoryDirectory: Sendable {
         return position
     }
 
+    /// Whether an address names an account or a group.
+    func isGroup(_ name: String) -> Bool {
+        guard let address = ForgeAddress(name), case .group = target(of: address) else { return false }
+        return true
+    }
+
     private func found(_ address: ForgeAddress, by: FoundBy) -> AddressTarget? {
         for path in prefixes(of: address) {
             guard let positions = present[ForgeAddress.key(address.host, path)] else { continue }

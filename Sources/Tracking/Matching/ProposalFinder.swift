@@ -56,7 +56,8 @@ struct ProposalFinder: Sendable {
         rareWeight = log(1 + total)
         for (word, number) in count { weights[word] = log(1 + total / Double(number)) }
         for (position, (entry, words)) in zip(inventory.entries, words).enumerated() {
-            for word in words.0 { positions[word, default: []].append(position) }
+            // Without a forge there is no address for the table.
+            if entry.forge != nil { for word in words.0 { positions[word, default: []].append(position) } }
             let bodies = [entry.administration?.name, entry.administration?.ministry].compactMap(\.self).map(Self.words)
             profiles.append(
                 Profile(

@@ -32,6 +32,8 @@ struct Conclusion: Equatable {
     /// Nil where the evidence does not decide.
     var status: CodeStatus?
     var rule: StatusRule
+    /// Whether there is nothing to read: every repository is empty or gone.
+    let isBare: Bool
 
     /// The rules of docs/track.md over what was found.
     init(_ findings: Findings) {
@@ -42,9 +44,9 @@ struct Conclusion: Equatable {
         let isWhole = open + partly.count + gone > 0 && !Self.hasUnknown(findings, counted)
         if !partly.isEmpty || open > 0 && gone > 0 {
             status = .partlyAvailable
-            let states = Set(partly)
             // All for one reason: that reason is the rule.
-            rule = open > 0 || gone > 0 ? .partOfRepositories : states.count == 1 ? Self.rule(partly[0]) : .noneFree
+            let isOneReason = gone == 0 && Set(partly).count == 1
+            rule = open > 0 ? .partOfRepositories : isOneReason ? Self.rule(partly[0]) : .noneFree
         } else if open > 0 {
             status = isWhole ? .available : nil
             rule = isWhole ? .open : Self.unknownRule(findings, counted)
@@ -55,6 +57,7 @@ struct Conclusion: Equatable {
             status = nil
             rule = Self.unknownRule(findings, counted)
         }
+        isBare = counted.allSatisfy { $0 == .empty || $0.meaning == .gone }
     }
 
     private static func hasUnknown(_ findings: Findings, _ counted: [RepositoryState]) -> Bool {

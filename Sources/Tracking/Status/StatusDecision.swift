@@ -28,7 +28,7 @@ struct StatusDecision: Equatable {
             status = written
             rule = .onDataGouvKept
             contradiction = proven == .available ? nil : proven
-        case .planned? where proven == .unavailable || conclusion.rule == .empty:
+        case .planned? where conclusion.isBare:
             // Nothing is open yet, as planned.
             status = written
             rule = .plannedKept

@@ -47,8 +47,8 @@ public enum StatusRule: String, Sendable, Codable, CaseIterable {
             language("public, but without a file", "public, mais sans aucun fichier")
         case .noneFree:
             language(
-                "public, but none of the repositories is under a free-software licence",
-                "public, mais aucun des dépôts n’est sous une licence de logiciel libre")
+                "none of the repositories is open under a free-software licence",
+                "aucun des dépôts n’est ouvert sous une licence de logiciel libre")
         case .partOfRepositories:
             language(
                 "only a part of the repositories is open under a free-software licence",
@@ -75,7 +75,8 @@ public enum StatusRule: String, Sendable, Codable, CaseIterable {
         case .noRepository:
             language("no repository is known", "aucun dépôt n’est connu")
         case .plannedKept:
-            language("planned: kept, with its date", "planifié\u{A0}: conservé, avec sa date")
+            language(
+                "planned: kept, and its date if it has one", "planifié\u{A0}: conservé, avec sa date s’il en a une")
         case .plannedByDate:
             language(
                 "no repository is known and a date is expected", "aucun dépôt n’est connu et une date est annoncée")

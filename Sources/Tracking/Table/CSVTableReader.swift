@@ -18,18 +18,18 @@ struct CSVTableReader {
         let encoding = TableEncoding(of: bytes[start...])
         let separator = try separator(from: start)
         var scan = Scan(bytes: bytes, at: start, separator: separator)
-        let header = try record(&scan)
+        let header = try self.header(&scan)
         let columns = header.cells.map { cell in
             let text =
                 cell.style == .quoted ? Self.unquoted(bytes[cell.span], encoding) : encoding.text(bytes[cell.span])
             return text.trimmed
         }
-        try check(columns)
+        try check(columns, line: header.line)
         var rows: [TableRow] = []
         while !scan.isAtEnd {
             let record = try record(&scan)
-            // A blank line is no commitment.
-            if record.cells.count == 1, record.span.isEmpty { continue }
+            // A blank line is no commitment, nor one of separators alone, as spreadsheets leave them at the end.
+            if record.cells.allSatisfy(\.span.isEmpty) { continue }
             // An empty cell too many may come from a separator in a title as well as from one at the end.
             let damage: TableRow.Damage? =
                 record.cells.count > columns.count
@@ -158,12 +158,20 @@ struct CSVTableReader {
 
     // MARK: The first line
 
+    /// The first line that is not blank.
+    private func header(_ scan: inout Scan) throws(TrackFileError) -> Record {
+        while true {
+            let record = try record(&scan)
+            if scan.isAtEnd || record.cells.count > 1 || !record.span.isEmpty { return record }
+        }
+    }
+
     /// The one of `,` and `;` by which the first line gives the columns; the one that gives more cells when in doubt.
     private func separator(from start: Int) throws(TrackFileError) -> UInt8 {
         var best: (separator: UInt8, known: Int, cells: Int)?
         for separator in [UInt8(ascii: ","), UInt8(ascii: ";")] {
             var scan = Scan(bytes: bytes, at: start, separator: separator)
-            let cells = try record(&scan).cells
+            let cells = try header(&scan).cells
             let names = cells.map { cell in
                 cell.style == .quoted
                     ? Self.unquoted(bytes[cell.span], .utf8) : TableEncoding.utf8.text(bytes[cell.span])
@@ -176,24 +184,25 @@ struct CSVTableReader {
         return best?.separator ?? UInt8(ascii: ",")
     }
 
-    private func check(_ columns: [String]) throws(TrackFileError) {
-        for field in SourceCodeField.allCases {
-            switch columns.count(where: { $0 == field.rawValue }) {
-            case 1: continue
-            case 0:
-                let seen = columns.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
-                throw TrackFileError(
-                    file, line: 1,
-                    "no column \"\(field.rawValue)\" among \(seen)…; add it to the first line, and an empty cell to each row, or give the table as it is published"
-                )
-            default:
-                throw TrackFileError(
-                    file, line: 1,
-                    "the column \"\(field.rawValue)\" is there twice; keep one, so that it is sure which to fill in")
-            }
+    private func check(_ columns: [String], line: Int) throws(TrackFileError) {
+        let counts = columns.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+        let missing = SourceCodeField.allCases.map(\.rawValue).filter { counts[$0] == nil }
+        if !missing.isEmpty {
+            let seen = columns.prefix(6).map { "\"\($0)\"" }.joined(separator: ", ")
+            let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
+            let mend =
+                columns[0].contains("\t")
+                ? "its cells are parted by tabs: save it with commas or semicolons"
+                : "add \(missing.count == 1 ? "it" : "them") to the first line, and an empty cell to each row, or give the table as it is published"
+            throw TrackFileError(file, line: line, "no column \(names) among \(seen)…; \(mend)")
         }
-        for field in CommitmentField.allCases where columns.count(where: { $0 == field.rawValue }) > 1 {
-            throw TrackFileError(file, line: 1, "the column \"\(field.rawValue)\" is there twice; keep one")
+        for field in SourceCodeField.allCases where counts[field.rawValue] != 1 {
+            throw TrackFileError(
+                file, line: line,
+                "the column \"\(field.rawValue)\" is there twice; keep one, so that it is sure which to fill in")
+        }
+        for field in CommitmentField.allCases where counts[field.rawValue, default: 0] > 1 {
+            throw TrackFileError(file, line: line, "the column \"\(field.rawValue)\" is there twice; keep one")
         }
     }
 }

@@ -10,6 +10,9 @@ struct JSONTableReader {
 
     /// The table after a byte-order mark.
     func table(from start: Int) throws(TrackFileError) -> TrackingTable {
+        guard TableEncoding(of: bytes[start...]) == .utf8 else {
+            throw TrackFileError(file, "JSON that is not UTF-8; save it with the encoding UTF-8")
+        }
         var scanner = JSONScanner(bytes: bytes, at: start, file: file)
         let root = try scanner.document()
         guard case .object(let members) = root.shape,
@@ -27,7 +30,8 @@ struct JSONTableReader {
                 case .object(let cells) = fields.value.shape
             else {
                 throw TrackFileError(
-                    file, line: item.line, "a record without an object of \"fields\"; write {\"id\":1,\"fields\":{…}}")
+                    file, line: item.place.line, column: item.place.column,
+                    "a record without an object of \"fields\"; write {\"id\":1,\"fields\":{…}}")
             }
             try check(cells)
             var row: [TableCell?] = []
@@ -42,7 +46,7 @@ struct JSONTableReader {
             }
             rows.append(
                 TableRow(
-                    line: item.line,
+                    line: item.place.line,
                     id: record.last { $0.name == "id" }.map { JSONText.reading(bytes[$0.value.span]) }, damage: nil,
                     cells: row, span: fields.value.span))
         }
@@ -56,7 +60,7 @@ struct JSONTableReader {
             let found = cells.filter { $0.name == field.rawValue }
             if found.count > 1 {
                 throw TrackFileError(
-                    file, line: found[1].line,
+                    file, line: found[1].place.line, column: found[1].place.column,
                     "the field \"\(field.rawValue)\" is there twice in a record; keep one, so that it is sure which to fill in"
                 )
             }
@@ -76,14 +80,20 @@ struct JSONScanner {
         }
 
         var span: Range<Int>
-        var line: Int
+        var place: Place
         var shape: Shape
+    }
+
+    /// Where it begins: a line, and a byte of it, both from 1. The site's JSON is one line.
+    struct Place {
+        var line: Int
+        var column: Int
     }
 
     /// A key and its value.
     struct Member {
         var name: String
-        var line: Int
+        var place: Place
         var value: Value
     }
 
@@ -95,12 +105,16 @@ struct JSONScanner {
     var at: Int
     let file: String
     private var line = 1
+    private var lineStart: Int
 
     init(bytes: [UInt8], at: Int, file: String) {
         self.bytes = bytes
         self.at = at
         self.file = file
+        lineStart = at
     }
+
+    private var place: Place { Place(line: line, column: at - lineStart + 1) }
 
     /// The one value of the text, with nothing after it.
     mutating func document() throws(TrackFileError) -> Value {
@@ -113,7 +127,7 @@ struct JSONScanner {
     private mutating func value(depth: Int) throws(TrackFileError) -> Value {
         skipSpace()
         let start = at
-        let line = line
+        let place = place
         guard depth < Self.maximumDepth else { throw mistake("nested deeper than \(Self.maximumDepth) levels") }
         var shape = Value.Shape.other
         switch peek {
@@ -123,7 +137,7 @@ struct JSONScanner {
         case let byte? where Self.numeric.contains(byte): try number()
         default: try word()
         }
-        return Value(span: start..<at, line: line, shape: shape)
+        return Value(span: start..<at, place: place, shape: shape)
     }
 
     private mutating func object(depth: Int) throws(TrackFileError) -> Value.Shape {
@@ -137,7 +151,7 @@ struct JSONScanner {
         while true {
             skipSpace()
             let start = at
-            let line = line
+            let place = place
             guard peek == UInt8(ascii: "\"") else { throw mistake("a key in quotes is expected here") }
             try string()
             let name = start..<at
@@ -146,7 +160,7 @@ struct JSONScanner {
             at += 1
             let value = try value(depth: depth + 1)
             if depth <= Self.keptDepth {
-                members.append(Member(name: JSONText.reading(bytes[name]), line: line, value: value))
+                members.append(Member(name: JSONText.reading(bytes[name]), place: place, value: value))
             }
             if try endsList(with: UInt8(ascii: "}")) { return depth <= Self.keptDepth ? .object(members) : .other }
         }
@@ -212,10 +226,15 @@ struct JSONScanner {
 
     private mutating func skipSpace() {
         while let byte = peek, TrackingTable.isSpace(byte) {
-            if byte == UInt8(ascii: "\n") { line += 1 }
             at += 1
+            if byte == UInt8(ascii: "\n") {
+                line += 1
+                lineStart = at
+            }
         }
     }
 
-    private func mistake(_ message: String) -> TrackFileError { TrackFileError(file, line: line, message) }
+    private func mistake(_ message: String) -> TrackFileError {
+        TrackFileError(file, line: line, column: place.column, message)
+    }
 }

@@ -21,7 +21,7 @@ public struct TrackingTable: Sendable {
     public let file: String
     /// What the file is.
     public let format: Format
-    /// How its bytes are text; JSON is UTF-8.
+    /// How its bytes are text; JSON is UTF-8, and nothing else (RFC 8259).
     public let encoding: TableEncoding
     /// Every column, in the order of the file; of JSON, in order of first appearance.
     public let columns: [String]
@@ -40,6 +40,9 @@ public struct TrackingTable: Sendable {
     /// Reads the bytes of a file that people know as `file`: JSON when the first sign is a brace or a bracket, else CSV.
     public init(bytes: [UInt8], file: String) throws(TrackFileError) {
         let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+        if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
+            throw TrackFileError(file, "a spreadsheet program's own file (.xlsx, .ods); save it there as CSV UTF-8")
+        }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4096).contains(0) {
             throw TrackFileError(file, "UTF-16, or no text; save it as CSV UTF-8, or give the site's JSON")
         }

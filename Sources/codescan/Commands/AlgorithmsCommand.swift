@@ -14,7 +14,7 @@ struct AlgorithmsCommand: AsyncParsableCommand {
 
             EXAMPLES
               codescan algorithms ./forges
-              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o algorithmes.csv
+              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o a.csv
               codescan algorithms init
               codescan algorithms mention
             """,

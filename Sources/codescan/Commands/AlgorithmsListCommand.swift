@@ -20,7 +20,7 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
             EXAMPLES
               codescan algorithms ./forges
               codescan algorithms ./forges --full --format markdown --lang fr
-              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o algorithmes.csv
+              codescan algorithms ./forges --format csv --csv-dialect excel-fr -o a.csv
 
             EXIT STATUS
               0   done
@@ -49,7 +49,8 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
     func run() async throws {
         let file = try OutputFile(destination.output)
         let run = InventoryRun(
-            options: try reading.options(language: speech.language), accounts: try reading.forgeAccounts(),
+            options: try reading.options(language: speech.language),
+            accounts: try reading.forgeAccounts(besides: destination.output),
             index: try reading.index.open())
         let inventory = try await run.run(paths: paths) { _ in }
         try file.write(try data(inventory.algorithmRows()))

@@ -16,7 +16,7 @@ struct AlgorithmsMentionCommand: ParsableCommand {
 
             EXAMPLES
               codescan algorithms mention
-              codescan algorithms mention docs/algorithms.yml --algorithm "Attribution des bourses"
+              codescan algorithms mention algorithms.yml --algorithm "Calcul des bourses"
 
             EXIT STATUS
               0   done          64  the file is not there, is wrong, or lacks what the mention must say

@@ -22,10 +22,10 @@ struct DiffCommand: ParsableCommand {
             EXAMPLES
               codescan inventory ./forges --format json -o today.json
               codescan diff last-month.json today.json
-              codescan diff last-month.json today.json --format markdown --lang fr -o changements.md
+              codescan diff last-month.json today.json --format markdown --lang fr
               codescan inventory ./forges --as-of 2021-04-27 --format json -o then.json
               codescan diff then.json today.json --format json
-              codescan diff last-month.json today.json --exit-code >/dev/null || echo changed
+              codescan diff last-month.json today.json --exit-code || echo changed
 
             EXIT STATUS
               0   done
@@ -56,6 +56,10 @@ struct DiffCommand: ParsableCommand {
 
     func run() throws {
         let file = try OutputFile(output)
+        try FilePlan(
+            reads: [.init("the earlier inventory", old), .init("the later inventory", new)],
+            writes: [.init("--output", output)]
+        ).check()
         let diff = InventoryDiff(from: try Inventory(contentsOfFile: old), to: try Inventory(contentsOfFile: new))
         try file.write(try data(diff))
         if exitCode, !diff.changes.isEmpty { throw ExitCode(1) }

@@ -73,7 +73,8 @@ struct HistoryCommand: AsyncParsableCommand {
     func run() async throws {
         let output = try OutputFile(destination.output)
         let run = InventoryRun(
-            options: try sources.options(language: speech.language), accounts: try sources.forgeAccounts(),
+            options: try sources.options(language: speech.language),
+            accounts: try sources.forgeAccounts(besides: destination.output),
             index: try sources.index.open())
         let bar = ProgressBar(isOn: !noProgress, language: speech.language)
         let history: InventoryHistory

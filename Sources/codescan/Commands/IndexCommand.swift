@@ -11,6 +11,11 @@ struct IndexCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "index",
         abstract: "Compiles and describes the licence index.",
+        discussion: """
+            EXAMPLES
+              codescan index build licensedcode/data Rules -o licenses.idx
+              codescan index info
+            """,
         subcommands: [Build.self, Info.self])
 
     struct Build: ParsableCommand {

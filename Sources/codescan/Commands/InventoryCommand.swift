@@ -9,6 +9,7 @@ import Foundation
 import Git
 import Inventory
 import Reports
+import Tracking
 
 struct InventoryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -46,7 +47,8 @@ struct InventoryCommand: AsyncParsableCommand {
         let output = try OutputFile(writing.destination.output)
         let language = writing.language
         let run = InventoryRun(
-            options: try reading.options(language: language), accounts: try reading.forgeAccounts(),
+            options: try reading.options(language: language),
+            accounts: try reading.forgeAccounts(besides: writing.destination.output),
             index: try reading.index.open())
         let bar = ProgressBar(isOn: !writing.noProgress, language: language)
         let inventory: Inventory
@@ -69,9 +71,21 @@ struct InventoryCommand: AsyncParsableCommand {
         try report(inventory, language)
     }
 
-    /// One line each for what was left out and what went wrong, since the report may be a file that nobody opens, and
+    /// Vanished repositories that are named.
+    private static let named = 20
+
+    /// One line each for what vanished, what was left out and what went wrong, since the report may be a file that nobody opens, and
     /// some formats hold only the entries.
     private func report(_ inventory: Inventory, _ language: Language) throws {
+        let vanished = inventory.vanished.map { "\($0.entry.fullName) (\($0.since.prefix(10)))" }
+        if !vanished.isEmpty {
+            let rest = vanished.count - Self.named
+            let names = vanished.prefix(Self.named).joined(separator: ", ") + (rest > 0 ? ", … (+\(rest))" : "")
+            Failure.say(
+                language(
+                    "VANISHED, their forge no longer shows them: \(names)",
+                    "DISPARUS, leur forge ne les montre plus\u{A0}: \(names)"))
+        }
         let ignored = inventory.summary.ignored
         if ignored > 0 {
             Failure.say(
@@ -116,7 +130,9 @@ struct ReadingOptions: ParsableArguments {
         return options
     }
 
-    func forgeAccounts() throws -> ForgeAccounts? { try sources.forgeAccounts() }
+    func forgeAccounts(besides output: String?) throws -> ForgeAccounts? {
+        try sources.forgeAccounts(besides: output)
+    }
 }
 
 struct WritingOptions: ParsableArguments {

@@ -21,11 +21,11 @@ struct TrackCommand: ParsableCommand {
             EXAMPLES
               codescan track suivi.csv --inventory inventory.json --dry-run
               codescan track suivi.csv --inventory inventory.json -o suivi-rempli.csv
-              codescan track suivi.json --inventory inventory.json -o suivi.json --report suivi.html --report suivi.pdf
-              codescan track suivi.csv --inventory inventory.json --dry-run --propose decisions.yml
-              codescan track suivi.csv --inventory inventory.json --accept decisions.yml -o suivi-rempli.csv
-              codescan track suivi.csv --inventory 2021.json --as-of 2021-04-27 -o suivi-2021.csv
-              codescan track suivi.csv --inventory inventory.json --dry-run --datapackage ./publication
+              codescan track t.json --inventory i.json -o t.json --report t.pdf --lang fr
+              codescan track t.csv --inventory i.json --dry-run --propose decisions.yml
+              codescan track t.csv --inventory i.json --accept decisions.yml -o t.csv
+              codescan track t.csv --inventory 2021.json --as-of 2021-04-27 -o t2021.csv
+              codescan track t.csv --inventory i.json --dry-run --datapackage ./publication
 
             EXIT STATUS
               0   done
@@ -50,8 +50,12 @@ struct TrackCommand: ParsableCommand {
         // All is made before anything is written.
         let contents = try reports.map { try $0.data(result) }
         let decisions = proposals == nil ? Data() : try proposed(result)
+        let package = writing.datapackage == nil ? nil : try DataPackage(result, language: language)
+        try FilePlan(
+            reads: [.init("the table", self.table)] + reading.files,
+            writes: writing.files(table: self.table, decisions: reading.accept, package: package)
+        ).check()
         let folder = try writing.datapackage.map { try DataPackageFolder($0) }
-        let package = folder == nil ? nil : try DataPackage(result, language: language)
         try output?.write(Data(result.bytes))
         for (report, content) in zip(reports, contents) { try report.file.write(content) }
         try proposals?.write(decisions)
@@ -62,9 +66,8 @@ struct TrackCommand: ParsableCommand {
     /// The proposals in the form that `--accept` reads, behind what the file holds already.
     private func proposed(_ result: TrackingResult) throws -> Data {
         let path = writing.propose ?? ""
-        let decisions =
-            FileManager.default.fileExists(atPath: path)
-            ? try Decisions(bytes: Self.bytes(path), file: path) : Decisions.none
+        let isThere = FileManager.default.fileExists(atPath: path)
+        let decisions = try Decisions(bytes: isThere ? Self.bytes(path) : [], file: path)
         let items = result.rows.flatMap { row in
             row.proposals.map { proposal in
                 (
@@ -93,7 +96,7 @@ struct TrackCommand: ParsableCommand {
     static func bytes(_ path: String) throws -> [UInt8] {
         if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
         do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            return [UInt8](try WholeFile.data(at: path))
         } catch let error as CocoaError {
             throw InputError(description: "\(path): cannot be read: \(error.reason); check the path")
         }
@@ -127,6 +130,14 @@ struct TrackReadingOptions: ParsableArguments {
             valueName: "date"), transform: PastDate.instant)
     var asOf: GitDate?
 
+    /// What is read beside the table.
+    var files: [FilePlan.File] {
+        [
+            .init("the inventory", inventory), .init("--aliases", aliases), .init("--accept", accept),
+            .init("--since", since),
+        ]
+    }
+
     func run(table: TrackingTable, language: Language) throws -> TrackingResult {
         let inventory = try Self.inventory(inventory)
         var options = TrackingOptions()
@@ -148,14 +159,20 @@ struct TrackReadingOptions: ParsableArguments {
         return inventory
     }
 
-    /// The content must not be newer than the date that is spoken of.
+    /// The content must not be newer than the date that is spoken of; nor older, where it is that of a past date.
     private func pastDate(_ inventory: Inventory) throws -> GitDate? {
-        guard let asOf, let content = inventory.asOf.flatMap({ GitDate(rfc3339: $0) }), content.seconds > asOf.seconds
-        else { return asOf }
-        let day = asOf.description.prefix(10)
-        throw InputError(
+        func date(_ text: String?) -> GitDate? { text.flatMap { GitDate(rfc3339: $0) } }
+        guard let asOf else { return nil }
+        if let content = date(inventory.asOf), content.seconds > asOf.seconds { throw wrongDay(content, "later") }
+        if let past = date(inventory.pastDate), past.seconds < asOf.seconds { throw wrongDay(past, "earlier") }
+        return asOf
+    }
+
+    private func wrongDay(_ day: GitDate, _ relation: String) -> InputError {
+        let wanted = asOf?.description.prefix(10) ?? ""
+        return InputError(
             description:
-                "\(self.inventory): speaks of \(content.description.prefix(10)), later than --as-of; make it with codescan inventory ./forges --as-of \(day) --format json"
+                "\(inventory): speaks of \(day.description.prefix(10)), \(relation) than --as-of; make it with codescan inventory ./forges --as-of \(wanted) --format json"
         )
     }
 }
