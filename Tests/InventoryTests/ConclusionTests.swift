@@ -182,6 +182,44 @@ struct ConclusionTests {
                 "a.c": "int a;\n",
             ], expression: "BSD-2-Clause OR GPL-2.0-or-later"),
         Case(
+            testDescription: "\"either … or\" is a choice where the first name is cut by the line's end",
+            files: [
+                "LICENSE-APACHE": "@apache-2.0@", "LICENSE-MIT": "@mit@",
+                "README.md":
+                    "# A\n\n## License\n\nLicensed under either of the [Apache License, Version\n"
+                    + "2.0](LICENSE-APACHE) and the [MIT license](LICENSE-MIT).\n",
+                "a.rs": "1\n",
+            ], expression: "Apache-2.0 OR MIT"),
+        Case(
+            testDescription: "a README's \"GPL\" is the version that the headers agree on",
+            files: [
+                "readme.txt": "A\n\nThe code is all licensed under the terms of the GPL.\n",
+                "a.c": "/* SPDX-License-Identifier: GPL-2.0-or-later */\nint a;\n",
+                "b.c": "/* SPDX-License-Identifier: GPL-2.0-or-later */\nint b;\n",
+            ], expression: "GPL-2.0-or-later"),
+        Case(
+            testDescription: "a whole notice below another licence's text grants, too",
+            files: [
+                "LICENSE":
+                    "The files a.c and b.c are under this licence:\n\n@mit@\n\nAll others are under this one:\n\n"
+                    + "Licensed under the Apache License, Version 2.0 (the \"License\"); you may not use this file except "
+                    + "in compliance with the License. You may obtain a copy of the License at\n\n"
+                    + "    http://www.apache.org/licenses/LICENSE-2.0\n\n"
+                    + "Unless required by applicable law or agreed to in writing, software distributed under the License "
+                    + "is distributed on an \"AS IS\" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express "
+                    + "or implied. See the License for the specific language governing permissions and limitations under "
+                    + "the License.\n",
+                "a.c": "int a;\n",
+            ], expression: "MIT AND Apache-2.0"),
+        Case(
+            testDescription: "a restriction in quotation marks is what others say",
+            files: [
+                "LICENSE": "@mit@",
+                "README.md":
+                    "# A\n\nDo not send us textures that are free for \u{201c}non-commercial use only\u{201d}.\n",
+                "a.py": "1\n",
+            ], expression: "MIT"),
+        Case(
             testDescription: "a family's name is no contradiction of one of its members",
             files: ["LICENSE": "@gpl-3.0@", "package.json": "{\"license\": \"GPL\"}", "a.js": "1\n"],
             expression: "GPL-3.0-only"),

@@ -48,6 +48,14 @@ extension LicenseExpression {
         return other.bases.contains { $0.hasPrefix(family) }
     }
 
+    /// Whether it is a GNU licence's name without a version, and the other a version of that licence.
+    func isVersionlessName(of other: LicenseExpression) -> Bool {
+        guard let name = soleOperand?.identifier, name.hasSuffix("-or-later"), let family = Self.versionless[name],
+            let version = other.soleOperand?.identifier
+        else { return false }
+        return version.hasPrefix(family) && version != name
+    }
+
     /// A choice that names its sides loosely, with the members that the same place spells out: "dual BSD/GPLv2" above the
     /// text of the two-clause BSD and a notice that says "or later".
     private func spelledOut(by singles: [LicenseExpression]) -> LicenseExpression {

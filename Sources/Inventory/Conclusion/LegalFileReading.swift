@@ -63,7 +63,7 @@ struct LegalFileReading {
                     && texts.contains { $0.expression.bases.isSubset(of: notice.expression.bases) }
             }
         }
-        chosen += Self.choices(above: texts, in: others, notices)
+        chosen += Self.choices(above: texts, in: others, notices) + Self.grants(beside: texts, in: notices)
         // The text of an exception completes the licence above it (SPDX: WITH).
         for match in matches {
             guard let exception = SPDXLicenseList.exception(match.expression),
@@ -124,6 +124,20 @@ struct LegalFileReading {
         let sides = choices.flatMap(\.expression.alternatives)
         return choices + notices.filter { notice in sides.contains { $0.bases == notice.expression.bases } }
     }
+
+    /// Whole notices of another licence beside a text: "the files ported from C are under this licence", its text, "all others
+    /// under the Apache License", its notice. Of GNU licences too many texts quote a notice as a model.
+    private static func grants(beside texts: [Named], in notices: [Named]) -> [Named] {
+        guard let top = texts.first?.match.lines.lowerBound else { return [] }
+        return notices.filter { notice in
+            notice.match.words >= shortestGrant && notice.match.coverage >= 97 && notice.match.lines.lowerBound > top
+                && !notice.expression.bases.contains { $0.contains("GPL-") }
+                && texts.allSatisfy { $0.expression.bases.isDisjoint(with: notice.expression.bases) }
+        }
+    }
+
+    /// Words of a notice that says all: what is granted, where the text is, and what is not warranted.
+    private static let shortestGrant = 60
 
     /// The listed licence that a file's name gives: `LICENSES/EUPL-1.2.txt` (REUSE), `LICENSE-MIT`, `MIT-LICENSE.txt`.
     private static func name(of file: ListedFile) -> LicenseExpression? {

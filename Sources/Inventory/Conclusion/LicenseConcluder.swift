@@ -290,7 +290,8 @@ struct LicenseConcluder {
         return headers + Self.agreement(of: own)
     }
 
-    /// "or later" where a statement says so of the same licence; a choice or pair that a README or manifest spells out.
+    /// "or later" where a statement says so of the same licence; the version where only "GPL" was said; a choice or pair that a
+    /// README or manifest spells out.
     private func complete(_ expression: LicenseExpression, with evidence: inout [LicenseEvidence]) -> LicenseExpression
     {
         var completed = expression
@@ -304,7 +305,7 @@ struct LicenseConcluder {
                 said.operands.count > 1 && said != completed
                 && completed.bases.isSubset(of: said.bases) && said.alternatives.count > 1
             let choice = completed.operands.count > 1 && completed.bases == said.bases && said.operands.count > 1
-            if widens || choice {
+            if widens || choice || completed.isVersionlessName(of: said) {
                 completed = said
                 evidence.append(statement.evidence)
             } else if said.saysOrLater, said.operands.count == 1 {

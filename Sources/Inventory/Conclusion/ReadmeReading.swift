@@ -72,8 +72,10 @@ struct ReadmeReading {
             let own = declarations.filter { $0.scope == scope && $0.expression.operands.count == 1 }
             for line in Set(own.map { $0.evidence.lines[1] }).sorted() {
                 let named = own.filter { $0.evidence.lines[1] == line }
+                // "Either of" may stand a line above, where the first name is cut by the line's end.
+                let first = named.map { $0.evidence.lines[0] }.min() ?? line
                 guard Set(named.map(\.expression)).count > 1, line <= folded.count,
-                    Self.choices.contains(where: folded[line - 1].holds),
+                    folded[(first - 1)..<line].contains(where: { text in Self.choices.contains(where: text.holds) }),
                     let choice = LicenseExpression.or(named.map(\.expression))?.simplified, var joined = named.first
                 else { continue }
                 joined.expression = choice
@@ -133,8 +135,16 @@ struct ReadmeReading {
         ),
     ]
 
+    /// A wording in quotation marks is what others say: "many textures are 'free for non-commercial use only'".
     private static func restricts(_ line: String) -> Bool {
-        restrictions.contains { word, wordings in line.holds(word) && wordings.contains(where: line.holds) }
+        restrictions.contains { word, wordings in
+            line.holds(word)
+                && wordings.contains { wording in
+                    guard line.holds(wording), let range = line.range(of: wording.description) else { return false }
+                    let before = line[..<range.lowerBound].last { !$0.isWhitespace }
+                    return !["\"", "“", "«", "‘"].contains(before)
+                }
+        }
     }
 
     /// Whether the words before a licence's name only say what the project's own is compatible with.
