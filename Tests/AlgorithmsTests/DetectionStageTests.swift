@@ -175,6 +175,21 @@ struct DetectionStageTests {
         }
     }
 
+    @Test(
+        "the first look sees a row of letters wherever it stands",
+        arguments: ["L. 311-3-1", "senior_resp", "algorithme", "Calcul", "AUTOMATED", "artificiel", "bar\\u00e8me"])
+    func firstLook(word: String) {
+        for before in 0..<4 {
+            for after in 0..<4 {
+                let text = String(repeating: "x", count: before) + word + String(repeating: "y", count: after)
+                Array(text.utf8).withUnsafeBytes { text in
+                    #expect(!AnchorFilter.glance.promises(in: text).isEmpty, "\(before) before, \(after) after")
+                }
+            }
+        }
+        Array("xxxxx".utf8).withUnsafeBytes { #expect(AnchorFilter.glance.promises(in: $0).isEmpty) }
+    }
+
     @Test("what a mention leaves out is named, with the article and a sentence that mends it")
     func missing() throws {
         let short = "Cette décision a été prise par un traitement algorithmique de la ville de Montclair."

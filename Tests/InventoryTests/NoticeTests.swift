@@ -27,6 +27,13 @@ struct NoticeTests {
         #expect(full.algorithms?.map(\.path) == ["README.md", "courriers/mention.txt", "src/courrier.txt"])
     }
 
+    @Test("a notice is said of each copy of a text that may hold one")
+    func copies() async throws {
+        let entry = try await Support.entry(
+            ["a/courrier.txt": Self.mention, "b/courrier.txt": Self.mention, "tests/c.txt": Self.mention], full: true)
+        #expect(entry.algorithms?.map(\.path) == ["a/courrier.txt", "b/courrier.txt"])
+    }
+
     @Test("a notice says what it gives, on which lines, and what is missing")
     func elements() async throws {
         let entry = try await Support.entry(["mention.txt": Self.mention])

@@ -116,6 +116,28 @@ struct ApproximateMatchingTests {
         #expect(matches.map(\.lines) == [1...8, 11...18])
     }
 
+    @Test("near twins of one text do not crowd out the other text of a file")
+    func crowded() throws {
+        let twins = (0..<60).map { i in
+            TestRule.license(
+                "garden\(i)", spdx: "Garden-\(i).0",
+                Sample.garden.replacingOccurrences(of: "version 1.0", with: "version \(i).0"))
+        }
+        let detector = try makeDetector(twins + [.license("harbour", spdx: "Harbour", Sample.harbour)])
+        let edited = Sample.garden.replacingOccurrences(of: "version 1.0", with: "version 17.0")
+            .replacingOccurrences(of: "hedge", with: "bush")
+        let found = detector.expressions(in: edited + "\n\n" + changed(Sample.harbour, oneIn: 25, seed: 4))
+        #expect(found == ["Garden-17.0", "Harbour"])
+    }
+
+    @Test("a text is found by its rarest words where it has none of those that licences are made of")
+    func withoutUsualWords() throws {
+        let text = Sample.garden.replacingOccurrences(of: "Garden Licence, ", with: "")
+        let detector = try makeDetector([.license("garden", spdx: "Garden-1.0", text)] + Sample.rules.dropFirst())
+        #expect(detector.expressions(in: text.replacingOccurrences(of: "hedge", with: "bush")) == ["Garden-1.0"])
+        #expect(detector.expressions(in: changed(text, oneIn: 40, seed: 3)) == ["Garden-1.0"])
+    }
+
     @Test("an edited text is found wherever it stands in a long file", arguments: [0, 16_300, 16_384, 40_000])
     func longFile(before: Int) throws {
         let detector = try makeDetector(Sample.rules)

@@ -138,4 +138,19 @@ struct TwinsAndNamesTests {
         let detector = try makeDetector([.rule("garden", "released under the garden licence")])
         #expect(detector.expressions(in: "Released under the Garden License") == ["LicenseRef-scancode-garden"])
     }
+
+    @Test(
+        "a name that goes on to another SPDX identifier names that one, or nothing",
+        arguments: [
+            ("This is licensed under MIT-0.", []), ("licensed under MIT-Modern-Variant, see LICENSE", []),
+            ("This is licensed under MIT.", ["MIT"]), ("licensed under MIT - see LICENSE", ["MIT"]),
+            ("an MIT-licensed thing, licensed under MIT-like terms", ["MIT"]),
+        ] as [(String, [String])])
+    func identifiers(text: String, expected: [String]) throws {
+        let detector = try makeDetector([
+            .license("mit", spdx: "MIT", Sample.garden),
+            .rule("mit_1", "is_license_reference", of: "mit", "licensed under MIT"),
+        ])
+        #expect(detector.expressions(in: text) == expected)
+    }
 }

@@ -145,6 +145,33 @@ struct WordScannerTests {
         }
     }
 
+    @Test("a word is its letters one by one, however long it is and wherever it stands", arguments: 1...40)
+    func lengths(count: Int) {
+        var random = SeededGenerator(seed: UInt64(count))
+        let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".utf8)
+        for before in 0..<9 {
+            for after in 0..<17 {
+                let word = (0..<count).map { _ in letters[Int.random(in: 0..<letters.count, using: &random)] }
+                let text = [UInt8](repeating: 0x2e, count: before) + word + [UInt8](repeating: 0x2d, count: after)
+                let found = scannedWords(text)
+                #expect(found.map(\.hash) == [WordHash.of(word.map { $0 >= 0x41 && $0 <= 0x5a ? $0 | 0x20 : $0 })])
+                #expect(found.map(\.start) == [before] && found.map(\.end) == [before + count])
+            }
+        }
+    }
+
+    @Test(
+        "every byte separates or joins alike near the end of a text and far from it",
+        arguments: 0...255 as ClosedRange<UInt8>)
+    func everyByte(byte: UInt8) {
+        for count in 1...7 {
+            let short = [UInt8](repeating: 0x61, count: count) + [byte, 0x62, 0x20]
+            let long = short + Array("nothing that matters to what was said".utf8)
+            let words = scannedWords(short)
+            #expect(scannedWords(long).prefix(words.count).map(\.hash) == words.map(\.hash))
+        }
+    }
+
     @Test("a text's words do not depend on what follows them")
     func prefix() {
         let text = Array("Présenté sous licence «\u{a0}GPLv2+\u{a0}» \\n &eacute;t&eacute;, 木兰 v2".utf8)

@@ -6,7 +6,8 @@
 
 import Git
 
-struct ListedFolder {
+/// Filled by the walk that meets it, and then the same for every snapshot that takes it over.
+final class ListedFolder {
     let folder: Folder
     /// Nil for the root.
     let entry: TreeEntry?
@@ -33,7 +34,7 @@ struct ListedFolder {
         return position < files.count && files[position].path == path ? files[position] : nil
     }
 
-    mutating func add(_ file: ListedFile) {
+    func add(_ file: ListedFile) {
         if file.mode == .submodule {
             submodules.append(file)
         } else {
@@ -42,7 +43,7 @@ struct ListedFolder {
         }
     }
 
-    mutating func add(_ folder: ListedFolder) {
+    func add(_ folder: ListedFolder) {
         if let entry = folder.entry { positions[entry.path] = below.count }
         below.append((folder, files.count, submodules.count))
         fileCount += folder.fileCount

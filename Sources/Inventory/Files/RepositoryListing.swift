@@ -22,7 +22,7 @@ struct RepositoryListing {
     init(of tree: any FileTree, whole: Bool, memo: SnapshotMemo? = nil) throws(GitError) {
         /// A folder that is being read, beside what was at its path before.
         struct Reading {
-            var folder: ListedFolder
+            let folder: ListedFolder
             let earlier: ListedFolder?
             /// The first of the earlier files that may still be met: they stand in the same order.
             var position = 0

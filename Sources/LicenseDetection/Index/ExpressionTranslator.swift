@@ -13,8 +13,8 @@ struct ExpressionTranslator {
         identifiers.merge(Self.translations) { _, ours in ours }
     }
 
-    /// LicenseDB keys of translations → SPDX. CeCILL's and Licence Ouverte's language versions are equally authentic
-    /// (CeCILL 2.1, article 13.3; Licence Ouverte 2.0, bilingual by its publisher).
+    /// LicenseDB keys of translations → SPDX. CeCILL's, Licence Ouverte's and the Mulan licences' language versions are
+    /// equally authentic (CeCILL 2.1, article 13.3; the others are bilingual by their publishers).
     private static let translations: [String: String] = [
         "cecill-2.0-fr": "CECILL-2.0",
         "cecill-2.1-fr": "CECILL-2.1",
@@ -22,6 +22,10 @@ struct ExpressionTranslator {
         "cecill-b-en": "CECILL-B",
         "cecill-c-en": "CECILL-C",
         "etalab-2.0-en": "etalab-2.0",
+        "mulanpsl-1.0-en": "MulanPSL-1.0",
+        "mulanpsl-2.0-en": "MulanPSL-2.0",
+        "d-fsl-1.0-en": "D-FSL-1.0",
+        "dl-de-by-2-0-en": "DL-DE-BY-2.0",
     ]
 
     /// The expression in SPDX identifiers; a key that no licence file has becomes `LicenseRef-scancode-KEY`.

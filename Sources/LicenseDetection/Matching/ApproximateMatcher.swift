@@ -17,18 +17,19 @@ struct ApproximateMatcher {
     /// Words of an exact match that needs no second explanation.
     private static let explaining = 30
     /// Words around a long exact match in which what belongs to it may go on without a telling word.
-    private static let reach = 100
-    /// Rules aligned with a block at most.
+    private static let reach = 48
+    /// Rules aligned with a block in one round at most, and rounds.
     private static let maximumAlignments = 24
+    private static let maximumRounds = 4
 
     private let index: LicenseIndex
     private let stream: WordStream
-    /// Whether a word lies in a long exact match, which needs no second explanation.
-    private let explained: [Bool]
+    /// Whether a word lies in a long exact match, which needs no second explanation; empty where there is none.
+    private var explained: [Bool]
     /// The long exact matches.
     private let long: [Candidate]
-    /// The rules that the text holds word for word.
-    private let found: Set<Int>
+    /// The rules that need no alignment: the text holds them word for word, or they were aligned already.
+    private var settled: Set<Int>
 
     private let trace: DetectionTrace?
 
@@ -42,51 +43,68 @@ struct ApproximateMatcher {
             for i in match.words { explained[i] = true }
         }
         self.explained = explained
-        found = Set(exact.map(\.rule))
+        settled = Set(exact.map(\.rule))
     }
 
     /// The rules that the text holds approximately, in no order; they may overlap.
-    func candidates() -> [Candidate] {
-        var found: [Candidate] = []
+    mutating func candidates() -> [Candidate] {
         guard stream.count >= Self.shortestText else { return [] }
-        var votes = Votes(ruleCount: index.rules.count)
+        var found: [Candidate] = []
+        let fewest = index.fewestVotes(of: index.rules)
+        var votes = Votes(ruleCount: index.rules.count, fewest: fewest.least)
+        let exact = (explained, settled)
         var start = 0
         while start < stream.count {
             let end = min(start + Self.blockLength, stream.count)
-            let nominees = nominees(in: start..<end, &votes)
-            if !nominees.isEmpty {
-                let reach = nominees.lazy.map { Int(index.rules[$0].wordCount) }.max() ?? 0
-                let margin = start == 0 && end == stream.count ? 0 : reach
-                let window = max(0, start - margin)..<min(stream.count, end + margin)
-                let text = AlignmentText(stream.ids, window)
-                let longest = longestExact(in: window)
-                for rule in nominees { found += placements(of: rule, in: text, longest) }
+            for _ in 1...Self.maximumRounds {
+                let (nominees, areAll) = nominees(in: start..<end, &votes, fewest)
+                let placed = placements(of: nominees, in: start..<end)
+                found += placed
+                if areAll || placed.isEmpty { break }
+                settle(nominees, placed)
             }
+            (explained, settled) = exact
             start = end
         }
         return found
     }
 
-    /// The rules that enough of the block's runs vote for, the most voted first.
-    private func nominees(in block: Range<Int>, _ votes: inout Votes) -> [Int] {
-        votes.clear()
+    /// Near twins of one text may fill all the places: what it explains votes no more, and then it is the others' turn.
+    private mutating func settle(_ nominees: [Int], _ placed: [Candidate]) {
+        settled.formUnion(nominees)
+        if explained.isEmpty { explained = [Bool](repeating: false, count: stream.count) }
+        for segment in placed.lazy.flatMap(\.segments) {
+            for i in segment { explained[i] = true }
+        }
+    }
+
+    private func placements(of nominees: [Int], in block: Range<Int>) -> [Candidate] {
+        guard let reach = nominees.lazy.map({ Int(index.rules[$0].wordCount) }).max() else { return [] }
+        let margin = block == 0..<stream.count ? 0 : reach
+        let window = max(0, block.lowerBound - margin)..<min(stream.count, block.upperBound + margin)
+        let text = AlignmentText(stream.ids, window)
+        let longest = longestExact(in: window)
+        return nominees.flatMap { placements(of: $0, in: text, longest) }
+    }
+
+    /// The rules that enough of the block's runs vote for, and whether they are all of them.
+    private func nominees(
+        in block: Range<Int>, _ votes: inout Votes, _ fewest: FewestVotes.Table
+    ) -> (rules: [Int], areAll: Bool) {
         let stretches = tells(block) ? [block] : neighbourhoods(in: block)
-        if stretches.isEmpty { return [] }
-        let fewest = index.fewestVotes(of: index.rules)
+        if stretches.isEmpty { return ([], true) }
         let runs = runs(in: stretches)
-        if runs.count < fewest.least { return [] }
-        for run in runs { votes.add(index.grams.rules(of: run), of: run) }
-        let probes = probes(in: block)
-        let explainedWords = probes.reduce(0) { $0 + $1.words }
+        if runs.count < fewest.least { return ([], true) }
+        votes.count(runs, index.grams)
+        let probes = votes.reached.isEmpty ? [] : probes(in: block)
         let nominated =
-            explainedWords == 0
-            ? nominated(votes, fewest) : nominated(votes, fewest, probes, explainedWords: explainedWords)
-        if nominated.count <= Self.maximumAlignments { return nominated.map(\.rule).sorted() }
+            probes.isEmpty ? nominated(votes, fewest) : nominated(votes, fewest, explained: ExplainedWords(probes, index))
+        if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
         let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
         let byShare = Self.first(half, of: nominated) { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
-        return Set((byVotes + byShare).map(\.rule)).sorted()
+        return (Set((byVotes + byShare).map(\.rule)).sorted(), false)
     }
 
     /// The runs of the stretches that some rule may hold, but for those in long exact matches.
@@ -110,31 +128,23 @@ struct ApproximateMatcher {
 
     /// The rules with votes enough.
     private func nominated(_ votes: Votes, _ fewest: FewestVotes.Table) -> [Nominee] {
-        votes.touched.compactMap { number in
+        votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule].votes, !found.contains(rule) else { return nil }
+            guard count >= fewest[rule].votes, !settled.contains(rule) else { return nil }
             return (rule, count, FewestVotes.share(count, of: index.rules[rule]))
         }
     }
 
     /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
     private func nominated(
-        _ votes: Votes, _ fewest: FewestVotes.Table, _ probes: [Probe], explainedWords: Int
+        _ votes: Votes, _ fewest: FewestVotes.Table, explained: ExplainedWords
     ) -> [Nominee] {
-        votes.touched.compactMap { number in
+        votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            // Most rules have one vote, and looking one up costs more than all the rest.
-            guard count >= 2, count >= fewest[rule].moreThanChance,
-                count + explainedWords >= fewest[rule].votes
-            else { return nil }
-            let record = index.rules[rule]
-            let runs = Double(max(1, record.gramCount))
-            let needed = FewestVotes.neededShare(of: record)
-            var share = FewestVotes.share(count, of: record)
-            if share + Double(explainedWords) / runs >= needed {
-                share += Double(probes.reduce(0) { $1.rules.holds(number) ? $0 + $1.words : $0 }) / runs
-            }
-            return share >= needed && !found.contains(rule) ? (rule, count, share) : nil
+            guard count >= fewest[rule].moreThanChance, count + explained.total >= fewest[rule].votes else { return nil }
+            let share = FewestVotes.share(count + explained.held(by: number), of: index.rules[rule])
+            guard share >= FewestVotes.neededShare(of: index.rules[rule]), !settled.contains(rule) else { return nil }
+            return (rule, count, share)
         }
     }
 
@@ -181,7 +191,7 @@ struct ApproximateMatcher {
     }
 
     /// A run in a long exact match: the rules that hold it, in order, and how many words it speaks for.
-    private struct Probe {
+    fileprivate struct Probe {
         var rules: UnsafeBufferPointer<UInt16>
         var words: Int
     }
@@ -298,42 +308,63 @@ private struct LongestExact {
     }
 }
 
+/// How many of the words that long exact matches explain each rule seems to hold.
+private struct ExplainedWords {
+    let total: Int
+    private var words: [UInt32]
+
+    init(_ probes: [ApproximateMatcher.Probe], _ index: LicenseIndex) {
+        total = probes.reduce(0) { $0 + $1.words }
+        words = [UInt32](repeating: 0, count: index.rules.count)
+        for probe in probes {
+            for rule in probe.rules where Int(rule) < words.count { words[Int(rule)] += UInt32(probe.words) }
+        }
+    }
+
+    func held(by rule: UInt16) -> Int { Int(words[Int(rule)]) }
+}
+
 /// How many runs of a block each rule shares. Takes no memory before the first vote, which most texts never see.
 private struct Votes {
     private let ruleCount: Int
+    private let fewest: Int
     private var counts: [UInt16] = []
-    private(set) var touched: [UInt16] = []
+    /// The rules with as many votes as any rule needs; most have one.
+    private(set) var reached: [UInt16] = []
     /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
     private var seen: [UInt64] = []
-    private var seenSlots: [Int32] = []
 
     private static let seenWords = 1 << 12
 
-    init(ruleCount: Int) { self.ruleCount = ruleCount }
-
-    mutating func clear() {
-        if touched.isEmpty { return }
-        for rule in touched { counts[Int(rule)] = 0 }
-        touched.removeAll(keepingCapacity: true)
-        for slot in seenSlots { seen[Int(slot)] = 0 }
-        seenSlots.removeAll(keepingCapacity: true)
+    init(ruleCount: Int, fewest: Int) {
+        self.ruleCount = ruleCount
+        self.fewest = fewest
     }
 
-    /// A vote for each of the rules that hold the run with this hash.
-    mutating func add(_ rules: UnsafeBufferPointer<UInt16>, of hash: UInt32) {
-        if rules.isEmpty { return }
+    /// Counts a vote for each of the rules that hold one of the runs, and none of those before.
+    mutating func count(_ runs: [UInt32], _ grams: GramTable) {
         if counts.isEmpty {
             counts = [UInt16](repeating: 0, count: ruleCount)
             seen = [UInt64](repeating: 0, count: Self.seenWords)
+        } else {
+            for i in counts.indices { counts[i] = 0 }
+            for i in seen.indices { seen[i] = 0 }
+            reached.removeAll(keepingCapacity: true)
         }
-        let slot = Int(hash >> 1) & (Self.seenWords * 64 - 1)
+        for run in runs where isNew(run) { add(grams.rules(of: run)) }
+    }
+
+    private mutating func isNew(_ run: UInt32) -> Bool {
+        let slot = Int(run >> 1) & (Self.seenWords * 64 - 1)
         let mask: UInt64 = 1 << UInt64(slot & 63)
-        if seen[slot >> 6] & mask != 0 { return }
-        if seen[slot >> 6] == 0 { seenSlots.append(Int32(slot >> 6)) }
-        seen[slot >> 6] |= mask
+        defer { seen[slot >> 6] |= mask }
+        return seen[slot >> 6] & mask == 0
+    }
+
+    private mutating func add(_ rules: UnsafeBufferPointer<UInt16>) {
         for rule in rules where Int(rule) < ruleCount {
-            if counts[Int(rule)] == 0 { touched.append(rule) }
             counts[Int(rule)] += 1
+            if Int(counts[Int(rule)]) == fewest { reached.append(rule) }
         }
     }
 

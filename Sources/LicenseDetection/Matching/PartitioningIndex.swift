@@ -21,11 +21,3 @@ extension Collection {
         return low
     }
 }
-
-extension UnsafeBufferPointer where Element: Comparable {
-    /// Whether an ascending list holds the element.
-    func holds(_ element: Element) -> Bool {
-        let i = partitioningIndex { $0 >= element }
-        return i < count && self[i] == element
-    }
-}

@@ -4,6 +4,8 @@
 // Whether a person would read a few words as the name of a licence. A long notice is never in doubt; "MIT" is, inside an
 // identifier, a path or an address, and "Apache License" is another licence when "1.1" follows.
 
+import Licensing
+
 struct ShortNames {
     let index: LicenseIndex
     let stream: WordStream
@@ -21,7 +23,8 @@ struct ShortNames {
         let record = index.rules[candidate.rule]
         if record.kind == RuleKind.falsePositive.rawValue { return false }
         return isNameOfAnother(candidate, record) || isScattered(candidate) || isPartOfAWord(candidate, record)
-            || isAnotherVersion(candidate, record) || isCutOff(candidate, record) || isChance(candidate, record)
+            || isAnotherVersion(candidate, record) || isPartOfAnotherIdentifier(candidate, record)
+            || isCutOff(candidate, record) || isChance(candidate, record)
     }
 
     /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
@@ -123,6 +126,28 @@ struct ShortNames {
             let version = Self.version(of: index.string(record.expression))
         else { return false }
         return said.major != version.major || (said.minor != nil && version.minor != nil && said.minor != version.minor)
+    }
+
+    /// Whether the last word goes on to an SPDX identifier that the rule does not name: "under MIT" in "under MIT-0".
+    private func isPartOfAnotherIdentifier(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
+        let end = stream.bytes(of: candidate.words).upperBound
+        guard byte(end) == UInt8(ascii: "-"), Self.isOfIdentifiers(byte(end + 1)) else { return false }
+        var start = end
+        while Self.isOfIdentifiers(byte(start - 1)), end - start < Self.longestSPDXIdentifier { start -= 1 }
+        var after = end
+        while Self.isOfIdentifiers(byte(after)), after - start < Self.longestSPDXIdentifier { after += 1 }
+        while after > end, byte(after - 1) == UInt8(ascii: ".") { after -= 1 }
+        let word = String(decoding: text[start..<after], as: UTF8.self)
+        guard let license = SPDXLicenseList.license(word) else { return false }
+        return !index.string(record.expression).split(whereSeparator: { " ()".contains($0) })
+            .contains { $0 == license.identifier }
+    }
+
+    private static let longestSPDXIdentifier = 64
+
+    private static func isOfIdentifiers(_ byte: UInt8) -> Bool {
+        ByteClass.table[Int(byte)] >= ByteClass.firstLetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+            || byte == UInt8(ascii: "+")
     }
 
     private typealias Version = (major: Int, minor: Int?)
