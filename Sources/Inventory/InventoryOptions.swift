@@ -37,9 +37,11 @@ public struct InventoryOptions: Sendable {
 
     /// The day against which corrections expire and accounts are ignored: the stated one, else today, UTC.
     public var day: CalendarDate {
-        let date = statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970))
-        return CalendarDate(String(date.description.prefix(10))) ?? Self.unknownDay
+        CalendarDate(String(now.description.prefix(10))) ?? Self.unknownDay
     }
+
+    /// The stated date, else this instant.
+    var now: GitDate { statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)) }
 
     /// Before every correction's end.
     private static let unknownDay = CalendarDate("0001-01-01").unsafelyUnwrapped

@@ -55,7 +55,8 @@ public struct InventoryRun: Sendable {
             return CountedHistory(history.read(location), at: location, accounts)
         }
         return InventoryHistory(
-            tool: tool, every: every, from: from, to: to, of: read, problems: found.problems.map(\.description))
+            tool: tool, every: every, from: from, to: to, now: options.now, of: read,
+            problems: found.problems.map(\.description))
     }
 
     /// The date of the newest HEAD. A committer's clock may run ahead: what is still to come is the date of nothing.

@@ -78,6 +78,18 @@ struct HistoryTests {
         #expect(history.repositories.map(\.states.count) == [2, 1, 0, 0])
     }
 
+    @Test("a committer's clock that runs ahead gives the history no date that is still to come")
+    func clockAhead() async throws {
+        let one = try repository("one")
+        try one.commit(["a.py": "1"], date: date("2020-01-15"))
+        try one.commit(["a.py": "2"], date: date("2099-01-01"))
+        let history = try await history(every: .year)
+        #expect(history.points.first?.date.prefix(4) == "2020")
+        let last = try #require(history.points.last.flatMap { GitDate(rfc3339: $0.date) })
+        #expect(last.seconds <= Int64(Date().timeIntervalSince1970))
+        #expect(history.points.allSatisfy { $0.repositories == 1 })
+    }
+
     @Test("a history says at each date what an inventory as of that date says")
     func oracle() async throws {
         var generator = SystemRandomNumberGenerator()

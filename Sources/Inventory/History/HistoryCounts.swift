@@ -29,13 +29,15 @@ struct CountedHistory: Sendable {
 
 extension InventoryHistory {
     init(
-        tool: Inventory.Tool, every: HistoryInterval, from: GitDate?, to: GitDate?, of counted: [CountedHistory],
-        problems: [String]
+        tool: Inventory.Tool, every: HistoryInterval, from: GitDate?, to: GitDate?, now: GitDate,
+        of counted: [CountedHistory], problems: [String]
     ) {
         self.init(
             tool: tool, every: every, points: [], repositories: counted.map(\.result.history), problems: problems)
         let spans = counted.compactMap(\.result.span)
-        guard let first = from ?? spans.map(\.lowerBound).min(), let last = to ?? spans.map(\.upperBound).max(),
+        // A committer's clock may run ahead: nothing is known of days that are still to come.
+        guard let first = from ?? spans.map(\.lowerBound).min(),
+            let last = to ?? spans.map({ min($0.upperBound, now) }).max(),
             first.seconds <= last.seconds
         else { return }
         let ends = every.ends(from: first, to: last)

@@ -98,7 +98,8 @@ struct ApproximateMatcher {
         votes.count(runs, index.grams)
         let probes = votes.reached.isEmpty ? [] : probes(in: block)
         let nominated =
-            probes.isEmpty ? nominated(votes, fewest) : nominated(votes, fewest, explained: ExplainedWords(probes, index))
+            probes.isEmpty
+            ? nominated(votes, fewest) : nominated(votes, fewest, explained: ExplainedWords(probes, index))
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -136,12 +137,12 @@ struct ApproximateMatcher {
     }
 
     /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
-    private func nominated(
-        _ votes: Votes, _ fewest: FewestVotes.Table, explained: ExplainedWords
-    ) -> [Nominee] {
+    private func nominated(_ votes: Votes, _ fewest: FewestVotes.Table, explained: ExplainedWords) -> [Nominee] {
         votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule].moreThanChance, count + explained.total >= fewest[rule].votes else { return nil }
+            guard count >= fewest[rule].moreThanChance, count + explained.total >= fewest[rule].votes else {
+                return nil
+            }
             let share = FewestVotes.share(count + explained.held(by: number), of: index.rules[rule])
             guard share >= FewestVotes.neededShare(of: index.rules[rule]), !settled.contains(rule) else { return nil }
             return (rule, count, share)
