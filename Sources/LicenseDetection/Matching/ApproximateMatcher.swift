@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Texts that were edited: a preamble, another holder, a sentence less. Runs of four words vote for the rules that hold
-// them (`GramTable`); the rules with enough votes are aligned with the text (`Alignment`), word by word, and the ones
-// that explain it best stay.
+// Texts that were edited: a preamble, another holder, a sentence less. Where something tells of licences (`TellingWords`),
+// runs of four words vote for the rules that hold them (`GramTable`, `RuleVotes`); the rules with enough votes
+// (`FewestVotes`) that the longest exact match does not outdo (`LongestExact`) are aligned with the text (`Alignment`), word
+// by word, and the ones that explain it best stay.
 //
 // Why votes and not a comparison with each rule, as the reference does: a text of a repository is about no licence at
 // all in nearly every case, and then no rule gets enough votes and nothing is aligned. The text is cut in blocks, so
@@ -51,7 +52,7 @@ struct ApproximateMatcher {
         guard stream.count >= Self.shortestText else { return [] }
         var found: [Candidate] = []
         let fewest = index.fewestVotes(of: index.rules)
-        var votes = Votes(ruleCount: index.rules.count, fewest: fewest.least)
+        var votes = RuleVotes(ruleCount: index.rules.count, fewest: fewest.least)
         let exact = (explained, settled)
         var start = 0
         while start < stream.count {
@@ -89,7 +90,7 @@ struct ApproximateMatcher {
 
     /// The rules that enough of the block's runs vote for, and whether they are all of them.
     private func nominees(
-        in block: Range<Int>, _ votes: inout Votes, _ fewest: FewestVotes.Table
+        in block: Range<Int>, _ votes: inout RuleVotes, _ fewest: FewestVotes.Table
     ) -> (rules: [Int], areAll: Bool) {
         let stretches = tells(block) ? [block] : neighbourhoods(in: block)
         if stretches.isEmpty { return ([], true) }
@@ -99,7 +100,8 @@ struct ApproximateMatcher {
         let probes = votes.reached.isEmpty ? [] : probes(in: block)
         let nominated =
             probes.isEmpty
-            ? nominated(votes, fewest) : nominated(votes, fewest, explained: ExplainedWords(probes, index))
+            ? nominated(votes, fewest)
+            : nominated(votes, fewest, explained: ExplainedWords(probes, ruleCount: index.rules.count))
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -128,7 +130,7 @@ struct ApproximateMatcher {
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
 
     /// The rules with votes enough.
-    private func nominated(_ votes: Votes, _ fewest: FewestVotes.Table) -> [Nominee] {
+    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table) -> [Nominee] {
         votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
             guard count >= fewest[rule].votes, !settled.contains(rule) else { return nil }
@@ -137,7 +139,7 @@ struct ApproximateMatcher {
     }
 
     /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
-    private func nominated(_ votes: Votes, _ fewest: FewestVotes.Table, explained: ExplainedWords) -> [Nominee] {
+    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table, explained: ExplainedWords) -> [Nominee] {
         votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
             guard count >= fewest[rule].moreThanChance, count + explained.total >= fewest[rule].votes else {
@@ -191,21 +193,15 @@ struct ApproximateMatcher {
         return found
     }
 
-    /// A run in a long exact match: the rules that hold it, in order, and how many words it speaks for.
-    fileprivate struct Probe {
-        var rules: UnsafeBufferPointer<UInt16>
-        var words: Int
-    }
-
     /// Three runs of each long exact match of the block.
-    private func probes(in block: Range<Int>) -> [Probe] {
+    private func probes(in block: Range<Int>) -> [ExactProbe] {
         let first = long.partitioningIndex { $0.words.upperBound > block.lowerBound }
         return long[first...].prefix { $0.words.lowerBound < block.upperBound }.flatMap { match in
             (1...3).map { quarter in
                 let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
                 var run = GramTable.Run()
                 for i in first..<(first + GramTable.length) { run.append(stream.ids[i]) }
-                return Probe(rules: index.grams.rules(of: run.hash ?? 0), words: match.words.count / 3)
+                return ExactProbe(rules: index.grams.rules(of: run.hash ?? 0), words: match.words.count / 3)
             }
         }
     }
@@ -289,85 +285,4 @@ struct ApproximateMatcher {
         }
         return true
     }
-}
-
-/// The longest exact match of a window, beside which most nominees have nothing to say.
-private struct LongestExact {
-    let words: Int
-    /// The window's known words outside it.
-    let others: Int
-
-    /// Whether a rule of so many words can neither outweigh the match, whatever of the other words it holds, nor stand
-    /// beside it on words of its own.
-    func outdoes(_ ruleLength: Int, _ minimumCoverage: Double) -> Bool {
-        let matched = min(ruleLength, words + others)
-        // The least that a missing word costs (see `Candidate.weight`), and what a version after the match may take from it.
-        let outweighs = 2 * matched - (ruleLength - matched) >= 2 * words - 6
-        // Half of what must match; two thirds must be its own (see `MatchResolver`), "license" not counted.
-        let stands = 2 * Double(others) >= minimumCoverage / 100 * Double(ruleLength)
-        return !outweighs && !stands
-    }
-}
-
-/// How many of the words that long exact matches explain each rule seems to hold.
-private struct ExplainedWords {
-    let total: Int
-    private var words: [UInt32]
-
-    init(_ probes: [ApproximateMatcher.Probe], _ index: LicenseIndex) {
-        total = probes.reduce(0) { $0 + $1.words }
-        words = [UInt32](repeating: 0, count: index.rules.count)
-        for probe in probes {
-            for rule in probe.rules where Int(rule) < words.count { words[Int(rule)] += UInt32(probe.words) }
-        }
-    }
-
-    func held(by rule: UInt16) -> Int { Int(words[Int(rule)]) }
-}
-
-/// How many runs of a block each rule shares. Takes no memory before the first vote, which most texts never see.
-private struct Votes {
-    private let ruleCount: Int
-    private let fewest: Int
-    private var counts: [UInt16] = []
-    /// The rules with as many votes as any rule needs; most have one.
-    private(set) var reached: [UInt16] = []
-    /// Which runs were seen, by the low bits of their hash: a run that a text repeats votes once.
-    private var seen: [UInt64] = []
-
-    private static let seenWords = 1 << 12
-
-    init(ruleCount: Int, fewest: Int) {
-        self.ruleCount = ruleCount
-        self.fewest = fewest
-    }
-
-    /// Counts a vote for each of the rules that hold one of the runs, and none of those before.
-    mutating func count(_ runs: [UInt32], _ grams: GramTable) {
-        if counts.isEmpty {
-            counts = [UInt16](repeating: 0, count: ruleCount)
-            seen = [UInt64](repeating: 0, count: Self.seenWords)
-        } else {
-            for i in counts.indices { counts[i] = 0 }
-            for i in seen.indices { seen[i] = 0 }
-            reached.removeAll(keepingCapacity: true)
-        }
-        for run in runs where isNew(run) { add(grams.rules(of: run)) }
-    }
-
-    private mutating func isNew(_ run: UInt32) -> Bool {
-        let slot = Int(run >> 1) & (Self.seenWords * 64 - 1)
-        let mask: UInt64 = 1 << UInt64(slot & 63)
-        defer { seen[slot >> 6] |= mask }
-        return seen[slot >> 6] & mask == 0
-    }
-
-    private mutating func add(_ rules: UnsafeBufferPointer<UInt16>) {
-        for rule in rules where Int(rule) < ruleCount {
-            counts[Int(rule)] += 1
-            if Int(counts[Int(rule)]) == fewest { reached.append(rule) }
-        }
-    }
-
-    func count(_ rule: UInt16) -> Int { Int(counts[Int(rule)]) }
 }
