@@ -177,10 +177,16 @@ extension Inventory {
     /// Repositories that their forge no longer shows on the inventory's day, each with the instant since which (RFC 3339).
     public var vanished: [(entry: InventoryEntry, since: String)] {
         let day = pastDate.flatMap { GitDate(rfc3339: $0) }
-        return entries.compactMap { entry in
-            guard let since = entry.forgeRecord?.vanishedSince else { return nil }
-            if let day, let instant = GitDate(rfc3339: since), instant.seconds > day.seconds { return nil }
-            return (entry, since)
-        }
+        return entries.compactMap { entry in entry.vanishedSince(on: day).map { (entry, $0) } }
+    }
+}
+
+extension InventoryEntry {
+    /// The instant since which its forge no longer shows it (RFC 3339), as known on a past date or, without one, in the
+    /// inventory's own present; nil for a repository that was still shown then.
+    public func vanishedSince(on date: GitDate?) -> String? {
+        guard let since = forgeRecord?.vanishedSince else { return nil }
+        guard let date, let instant = GitDate(rfc3339: since) else { return since }
+        return instant.seconds <= date.seconds ? since : nil
     }
 }

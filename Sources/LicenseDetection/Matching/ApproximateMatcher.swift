@@ -27,10 +27,13 @@ struct ApproximateMatcher {
     private let stream: WordStream
     /// Whether a word lies in a long exact match, which needs no second explanation; empty where there is none.
     private var explained: [Bool]
-    /// The long exact matches.
+    /// The long exact matches, in order.
     private let long: [Candidate]
-    /// The rules that need no alignment: the text holds them word for word, or they were aligned already.
-    private var settled: Set<Int>
+    /// The rules that the text holds word for word.
+    private let found: Set<Int>
+    /// What the rounds before have settled in the block: rules that were aligned, and words that they explain.
+    private var aligned: Set<Int> = []
+    private var claimed: [Int] = []
 
     private let trace: DetectionTrace?
 
@@ -44,7 +47,7 @@ struct ApproximateMatcher {
             for i in match.words { explained[i] = true }
         }
         self.explained = explained
-        settled = Set(exact.map(\.rule))
+        found = Set(exact.map(\.rule))
     }
 
     /// The rules that the text holds approximately, in no order; they may overlap.
@@ -53,7 +56,6 @@ struct ApproximateMatcher {
         var found: [Candidate] = []
         let fewest = index.fewestVotes(of: index.rules)
         var votes = RuleVotes(ruleCount: index.rules.count, fewest: fewest.least)
-        let exact = (explained, settled)
         var start = 0
         while start < stream.count {
             let end = min(start + Self.blockLength, stream.count)
@@ -64,7 +66,7 @@ struct ApproximateMatcher {
                 if areAll || placed.isEmpty { break }
                 settle(nominees, placed)
             }
-            (explained, settled) = exact
+            forgetSettled()
             start = end
         }
         return found
@@ -72,16 +74,24 @@ struct ApproximateMatcher {
 
     /// Near twins of one text may fill all the places: what it explains votes no more, and then it is the others' turn.
     private mutating func settle(_ nominees: [Int], _ placed: [Candidate]) {
-        settled.formUnion(nominees)
+        aligned.formUnion(nominees)
         if explained.isEmpty { explained = [Bool](repeating: false, count: stream.count) }
-        for segment in placed.lazy.flatMap(\.segments) {
-            for i in segment { explained[i] = true }
+        for i in placed.lazy.flatMap(\.segments).joined() where !explained[i] {
+            explained[i] = true
+            claimed.append(i)
         }
     }
 
+    /// The next block begins with what the exact matches explain.
+    private mutating func forgetSettled() {
+        for i in claimed { explained[i] = false }
+        claimed.removeAll(keepingCapacity: true)
+        aligned.removeAll(keepingCapacity: true)
+    }
+
     private func placements(of nominees: [Int], in block: Range<Int>) -> [Candidate] {
-        guard let reach = nominees.lazy.map({ Int(index.rules[$0].wordCount) }).max() else { return [] }
-        let margin = block == 0..<stream.count ? 0 : reach
+        guard let longestRule = nominees.lazy.map({ Int(index.rules[$0].wordCount) }).max() else { return [] }
+        let margin = block == 0..<stream.count ? 0 : longestRule
         let window = max(0, block.lowerBound - margin)..<min(stream.count, block.upperBound + margin)
         let text = AlignmentText(stream.ids, window)
         let longest = longestExact(in: window)
@@ -97,11 +107,9 @@ struct ApproximateMatcher {
         let runs = runs(in: stretches)
         if runs.count < fewest.least { return ([], true) }
         votes.count(runs, index.grams)
-        let probes = votes.reached.isEmpty ? [] : probes(in: block)
-        let nominated =
-            probes.isEmpty
-            ? nominated(votes, fewest)
-            : nominated(votes, fewest, explained: ExplainedWords(probes, ruleCount: index.rules.count))
+        if votes.reached.isEmpty { return ([], true) }
+        let nominated = nominated(
+            votes, fewest, explained: ExplainedWords(probes(in: block), ruleCount: index.rules.count))
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -129,16 +137,7 @@ struct ApproximateMatcher {
 
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
 
-    /// The rules with votes enough.
-    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table) -> [Nominee] {
-        votes.reached.compactMap { number in
-            let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule].votes, !settled.contains(rule) else { return nil }
-            return (rule, count, FewestVotes.share(count, of: index.rules[rule]))
-        }
-    }
-
-    /// The same where the runs of long exact matches were not asked: a rule may hold what an exact match explains, too.
+    /// The rules with votes enough. The runs of long exact matches were not asked: a rule may hold what they explain, too.
     private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table, explained: ExplainedWords) -> [Nominee] {
         votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
@@ -146,7 +145,9 @@ struct ApproximateMatcher {
                 return nil
             }
             let share = FewestVotes.share(count + explained.held(by: number), of: index.rules[rule])
-            guard share >= FewestVotes.neededShare(of: index.rules[rule]), !settled.contains(rule) else { return nil }
+            guard share >= FewestVotes.neededShare(of: index.rules[rule]), !found.contains(rule),
+                !aligned.contains(rule)
+            else { return nil }
             return (rule, count, share)
         }
     }
@@ -177,10 +178,16 @@ struct ApproximateMatcher {
         }
     }
 
+    /// The long exact matches that lie in the range or reach into it.
+    private func longMatches(in range: Range<Int>) -> ArraySlice<Candidate> {
+        let first = long.partitioningIndex { $0.words.upperBound > range.lowerBound }
+        return long[first...].prefix { $0.words.lowerBound < range.upperBound }
+    }
+
     /// What stands around the long exact matches of the block: a longer rule may go on where one of them ends.
     private func neighbourhoods(in block: Range<Int>) -> [Range<Int>] {
         var found: [Range<Int>] = []
-        for match in long {
+        for match in longMatches(in: (block.lowerBound - Self.reach)..<(block.upperBound + Self.reach)) {
             let around = (match.words.lowerBound - Self.reach)..<(match.words.upperBound + Self.reach)
             let stretch = around.clamped(to: block)
             if stretch.isEmpty { continue }
@@ -195,8 +202,7 @@ struct ApproximateMatcher {
 
     /// Three runs of each long exact match of the block.
     private func probes(in block: Range<Int>) -> [ExactProbe] {
-        let first = long.partitioningIndex { $0.words.upperBound > block.lowerBound }
-        return long[first...].prefix { $0.words.lowerBound < block.upperBound }.flatMap { match in
+        longMatches(in: block).flatMap { match in
             (1...3).map { quarter in
                 let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
                 var run = GramTable.Run()
@@ -207,9 +213,7 @@ struct ApproximateMatcher {
     }
 
     private func longestExact(in window: Range<Int>) -> LongestExact? {
-        let first = long.partitioningIndex { $0.words.upperBound > window.lowerBound }
-        let match = long[first...].prefix { $0.words.lowerBound < window.upperBound }
-            .filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
+        let match = longMatches(in: window).filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
             .max { $0.matched < $1.matched }
         return match.map { match in
             LongestExact(

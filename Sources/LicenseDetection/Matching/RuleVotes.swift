@@ -57,18 +57,18 @@ struct ExactProbe {
     var words: Int
 }
 
-/// How many of the words that long exact matches explain each rule seems to hold.
+/// How many of the words that long exact matches explain each rule seems to hold; none where there are no such matches.
 struct ExplainedWords {
     let total: Int
     private var words: [UInt32]
 
     init(_ probes: [ExactProbe], ruleCount: Int) {
         total = probes.reduce(0) { $0 + $1.words }
-        words = [UInt32](repeating: 0, count: ruleCount)
+        words = [UInt32](repeating: 0, count: probes.isEmpty ? 0 : ruleCount)
         for probe in probes {
             for rule in probe.rules where Int(rule) < words.count { words[Int(rule)] += UInt32(probe.words) }
         }
     }
 
-    func held(by rule: UInt16) -> Int { Int(words[Int(rule)]) }
+    func held(by rule: UInt16) -> Int { words.isEmpty ? 0 : Int(words[Int(rule)]) }
 }

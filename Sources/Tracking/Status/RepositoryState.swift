@@ -37,7 +37,7 @@ public enum RepositoryState: String, Sendable, Codable, CaseIterable {
         let publication = date.map { Publication(entry.forgeRecord, on: $0, .english).status }
         if publication == .notYet {
             self = .notYetCreated
-        } else if let since = entry.forgeRecord?.vanishedSince, Self.isReached(since, on: date) {
+        } else if entry.vanishedSince(on: date) != nil {
             self = .vanished
         } else if entry.kind == nil {
             self = .unread
@@ -54,11 +54,6 @@ public enum RepositoryState: String, Sendable, Codable, CaseIterable {
             case .none: self = .noLicense
             }
         }
-    }
-
-    private static func isReached(_ instant: String, on date: GitDate?) -> Bool {
-        guard let date, let instant = GitDate(rfc3339: instant) else { return true }
-        return instant.seconds <= date.seconds
     }
 
     /// What it means for a commitment.
