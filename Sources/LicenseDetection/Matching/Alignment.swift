@@ -29,7 +29,6 @@ struct AlignmentText {
     private static let lookBack = 40
     /// Words of an anchor that is no chance.
     private static let longAnchor = 12
-    private static let longestGap = 64
     /// Words of the text that an edit may put between two anchors.
     private static let longestInsertion = 200
     private static let maximumPlacements = 8
@@ -101,7 +100,8 @@ struct AlignmentText {
         guard rule.count >= GramTable.length else { return [] }
         // Where the run on a diagonal (text minus rule) ends that an anchor has covered already.
         var covered: [Int: Int] = [:]
-        var last = (diagonal: Int.min, end: 0)
+        // Whether the rule's word before stands in more places than were looked at.
+        var wasCutShort = false
         // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
         var explainedUntil = 0
         for r in 0...(rule.count - GramTable.length) {
@@ -111,22 +111,22 @@ struct AlignmentText {
                 let t = Int(position)
                 position = previous[t - window.lowerBound]
                 steps += 1
-                let diagonal = t - r
-                // What an anchor covers, it covers together with the words before, on the diagonal of the last one as a rule.
-                if diagonal == last.diagonal, r < last.end { continue }
-                if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1], let end = covered[diagonal], r < end {
-                    continue
+                if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1] {
+                    // A run that began before was looked at there, unless there were too many; what was chance there is none
+                    // where the long anchor has ended.
+                    if !wasCutShort, r != explainedUntil { continue }
+                    if let end = covered[t - r], r < end { continue }
                 }
                 var length = 0
                 while r + length < rule.count, t + length < window.upperBound, ids[t + length] == rule[r + length] {
                     length += 1
                 }
                 if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
-                covered[diagonal] = r + length
-                last = (diagonal, r + length)
                 if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
                 anchors.append(Anchor(text: t, rule: r, length: length))
+                covered[t - r] = r + length
             }
+            wasCutShort = position >= 0
             if anchors.count > 1024 { break }
         }
         return anchors
@@ -139,6 +139,7 @@ struct AlignmentText {
         for (i, anchor) in anchors.enumerated() {
             best[i] = anchor.length
             for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
+                if best[j] + anchor.length <= best[i] { continue }
                 let before = anchors[j]
                 let overlap = max(
                     0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
@@ -201,38 +202,18 @@ struct AlignmentText {
         return Alignment(words: words, matched: matched, textPositions: positions, segments: segments)
     }
 
-    /// The longest common subsequence of two short stretches.
+    /// Fills in the longest common subsequence of two stretches; of a long one only the beginning is looked at, as edits
+    /// change little after what still matched.
     private func fillGap(
         _ text: Range<Int>, _ ruleRange: Range<Int>, _ rule: UnsafeBufferPointer<WordID>, _ positions: inout [Int32]
     ) {
-        // Of a long gap only the beginning is looked at: edits change little after what still matched.
-        let n = min(text.count, Self.longestGap)
-        let m = min(ruleRange.count, Self.longestGap)
-        if n == 0 || m == 0 { return }
-        let t0 = text.lowerBound
-        let r0 = ruleRange.lowerBound
-        let width = m + 1
-        var table = [UInt8](repeating: 0, count: (n + 1) * width)
-        for i in stride(from: n - 1, through: 0, by: -1) {
-            for k in stride(from: m - 1, through: 0, by: -1) {
-                table[i * width + k] =
-                    ids[t0 + i] == rule[r0 + k]
-                    ? table[(i + 1) * width + k + 1] + 1
-                    : max(table[(i + 1) * width + k], table[i * width + k + 1])
-            }
-        }
-        var i = 0
-        var k = 0
-        while i < n, k < m {
-            if ids[t0 + i] == rule[r0 + k] {
-                positions[r0 + k] = Int32(t0 + i)
-                i += 1
-                k += 1
-            } else if table[(i + 1) * width + k] >= table[i * width + k + 1] {
-                i += 1
-            } else {
-                k += 1
-            }
+        let text = text.prefix(CommonSubsequence.longest)
+        let ruleRange = ruleRange.prefix(CommonSubsequence.longest)
+        if text.isEmpty || ruleRange.isEmpty { return }
+        ids.withUnsafeBufferPointer { ids in
+            let common = CommonSubsequence(
+                UnsafeBufferPointer(rebasing: ids[text]), UnsafeBufferPointer(rebasing: rule[ruleRange]))
+            common.forEach { i, k in positions[ruleRange.lowerBound + k] = Int32(text.lowerBound + i) }
         }
     }
 }
