@@ -39,8 +39,8 @@ struct AlignmentText {
     private var heads: [Int32]
     private var previous: [Int32]
     private let mask: Int
-    /// A bit for each word that the window holds.
-    private var words: [UInt64]
+    /// The window's words.
+    let words: WordSet
 
     init(_ ids: [WordID], _ window: Range<Int>) {
         self.ids = ids
@@ -50,8 +50,7 @@ struct AlignmentText {
         mask = size - 1
         heads = [Int32](repeating: -1, count: size)
         previous = [Int32](repeating: -1, count: window.count)
-        words = [UInt64](repeating: 0, count: (Int(WordID.max) + 1) / 64)
-        for i in window { words[Int(ids[i] >> 6)] |= 1 << UInt64(ids[i] & 63) }
+        words = WordSet(ids, [window])
         guard window.count >= GramTable.length else { return }
         for i in window.lowerBound...(window.upperBound - GramTable.length) where ids[i] != .unknown {
             let slot = slot(ids[i], ids[i + 1], ids[i + 2], ids[i + 3])
@@ -63,12 +62,6 @@ struct AlignmentText {
     @inline(__always)
     private func slot(_ a: WordID, _ b: WordID, _ c: WordID, _ d: WordID) -> Int {
         Int(GramTable.hash(a, b, c, d)) & mask
-    }
-
-    /// Percent of the rule's words that the text has anywhere: none of its alignments can cover more.
-    func vocabularyCoverage(of rule: UnsafeBufferPointer<WordID>) -> Double {
-        let held = rule.reduce(0) { $0 + Int(words[Int($1 >> 6)] >> UInt64($1 & 63) & 1) }
-        return rule.isEmpty ? 0 : 100 * Double(held) / Double(rule.count)
     }
 
     private struct Anchor {

@@ -215,31 +215,29 @@ struct ApproximateMatcher {
     private func longestExact(in window: Range<Int>) -> LongestExact? {
         let match = longMatches(in: window).filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
             .max { $0.matched < $1.matched }
-        return match.map { match in
-            LongestExact(
-                words: match.matched,
-                others: window.count { !match.words.contains($0) && stream.ids[$0] != .unknown })
-        }
+        return match.map { LongestExact($0, in: window, of: stream.ids) }
     }
 
     /// Where the text holds the rule well enough.
     private func placements(of rule: Int, in text: AlignmentText, _ longest: LongestExact?) -> [Candidate] {
         let record = index.rules[rule]
+        let words = index.words(of: record)
         let minimum = minimumCoverage(of: record)
         // An explanation counts what each of the nominees lacks.
         if trace == nil {
-            if let longest, longest.outdoes(Int(record.wordCount), minimum) { return [] }
-            if text.vocabularyCoverage(of: index.words(of: record)) < minimum { return [] }
+            let held = text.words.count(in: words)
+            if 100 * Double(held) < minimum * Double(words.count) { return [] }
+            if let longest, longest.outdoes(words, held: held, minimum) { return [] }
         }
         var found: [Candidate] = []
-        for alignment in text.alignments(with: index.words(of: record)) {
+        for alignment in text.alignments(with: words) {
             var candidate = Candidate(
                 rule: rule, words: alignment.words, matched: alignment.matched, ruleLength: Int(record.wordCount),
                 segments: alignment.segments)
             if candidate.isExact { continue }
             candidate.cutOff = alignment.cutOff
             candidate.decisiveDifferences = index.decisiveWords.differences(
-                rule: index.words(of: record), textPositions: alignment.textPositions, text: stream.ids,
+                rule: words, textPositions: alignment.textPositions, text: stream.ids,
                 words: alignment.words)
             if let reason = objection(to: candidate, alignment, record, minimum) {
                 trace?.drop(candidate, reason)
