@@ -46,6 +46,7 @@ public final class LicenseIndex: Sendable {
     let grams: GramTable
     /// With how few votes each rule is worth an alignment.
     let fewestVotes = FewestVotes()
+    let votes = RuleVotes.Pool()
     let decisiveWords: DecisiveWords
     let tellingWords: TellingWords
     /// Words that, before a licence's name, make it another's.

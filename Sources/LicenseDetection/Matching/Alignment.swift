@@ -97,62 +97,71 @@ struct AlignmentText {
         var wasCutShort = false
         // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
         var explainedUntil = 0
-        for r in 0...(rule.count - GramTable.length) {
-            var position = heads[slot(rule[r], rule[r + 1], rule[r + 2], rule[r + 3])]
-            var steps = 0
-            while position >= 0, steps < Self.chainLimit {
-                let t = Int(position)
-                position = previous[t - window.lowerBound]
-                steps += 1
-                if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1] {
-                    // A run that began before was looked at there, unless there were too many; what was chance there is none
-                    // where the long anchor has ended.
-                    if !wasCutShort, r != explainedUntil { continue }
-                    if let end = covered[t - r], r < end { continue }
+        ids.withUnsafeBufferPointer { ids in
+            for r in 0...(rule.count - GramTable.length) {
+                var position = heads[slot(rule[r], rule[r + 1], rule[r + 2], rule[r + 3])]
+                var steps = 0
+                while position >= 0, steps < Self.chainLimit {
+                    let t = Int(position)
+                    position = previous[t - window.lowerBound]
+                    steps += 1
+                    if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1] {
+                        // A run that began before was looked at there, unless there were too many; what was chance there is
+                        // none where the long anchor has ended.
+                        if !wasCutShort, r != explainedUntil { continue }
+                        if let end = covered[t - r], r < end { continue }
+                    }
+                    let longest = min(rule.count - r, window.upperBound - t)
+                    var length = 0
+                    while length < longest, ids[t + length] == rule[r + length] { length += 1 }
+                    if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
+                    if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
+                    anchors.append(Anchor(text: t, rule: r, length: length))
+                    covered[t - r] = r + length
                 }
-                var length = 0
-                while r + length < rule.count, t + length < window.upperBound, ids[t + length] == rule[r + length] {
-                    length += 1
-                }
-                if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
-                if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
-                anchors.append(Anchor(text: t, rule: r, length: length))
-                covered[t - r] = r + length
+                wasCutShort = position >= 0
+                if anchors.count > 1024 { break }
             }
-            wasCutShort = position >= 0
-            if anchors.count > 1024 { break }
         }
         return anchors
     }
 
+    /// The best chain that ends with an anchor: its weight and the anchor before.
+    private struct Link {
+        var weight: Int
+        var before = -1
+    }
+
     private func heaviestChain(_ anchors: [Anchor]) -> [Anchor] {
-        var best = [Int](repeating: 0, count: anchors.count)
-        var from = [Int](repeating: -1, count: anchors.count)
+        var links = anchors.map { Link(weight: $0.length) }
         var top = 0
-        for (i, anchor) in anchors.enumerated() {
-            best[i] = anchor.length
-            for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
-                if best[j] + anchor.length <= best[i] { continue }
-                let before = anchors[j]
-                let overlap = max(
-                    0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
-                guard before.rule < anchor.rule, before.text < anchor.text, overlap < anchor.length else { continue }
-                let inserted = anchor.text - before.text - before.length
-                guard inserted <= Self.longestInsertion else { continue }
-                let shift = abs((anchor.text - anchor.rule) - (before.text - before.rule))
-                let score = best[j] + anchor.length - overlap - min(shift, 8) / 2
-                if score > best[i] {
-                    best[i] = score
-                    from[i] = j
+        anchors.withUnsafeBufferPointer { anchors in
+            links.withUnsafeMutableBufferPointer { links in
+                for i in anchors.indices {
+                    let anchor = anchors[i]
+                    var link = links[i]
+                    for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
+                        if links[j].weight + anchor.length <= link.weight { continue }
+                        let before = anchors[j]
+                        guard before.rule < anchor.rule, before.text < anchor.text else { continue }
+                        let overlap = max(
+                            0, before.rule + before.length - anchor.rule, before.text + before.length - anchor.text)
+                        let inserted = anchor.text - before.text - before.length
+                        guard overlap < anchor.length, inserted <= Self.longestInsertion else { continue }
+                        let shift = abs((anchor.text - anchor.rule) - (before.text - before.rule))
+                        let weight = links[j].weight + anchor.length - overlap - min(shift, 8) / 2
+                        if weight > link.weight { link = Link(weight: weight, before: j) }
+                    }
+                    links[i] = link
+                    if link.weight > links[top].weight { top = i }
                 }
             }
-            if best[i] > best[top] { top = i }
         }
         var chain: [Anchor] = []
         var at = top
         while at >= 0 {
             chain.append(anchors[at])
-            at = from[at]
+            at = links[at].before
         }
         chain.reverse()
         // Where two anchors overlap, the later one gives way.

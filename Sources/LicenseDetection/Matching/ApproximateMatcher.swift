@@ -53,22 +53,31 @@ struct ApproximateMatcher {
     /// The rules that the text holds approximately, in no order; they may overlap.
     mutating func candidates() -> [Candidate] {
         guard stream.count >= Self.shortestText else { return [] }
-        var found: [Candidate] = []
         let fewest = index.fewestVotes(of: index.rules)
-        var votes = RuleVotes(ruleCount: index.rules.count, fewest: fewest.least)
-        var start = 0
-        while start < stream.count {
-            let end = min(start + Self.blockLength, stream.count)
-            for _ in 1...Self.maximumRounds {
-                let (nominees, areAll) = nominees(in: start..<end, &votes, fewest)
-                let placed = placements(of: nominees, in: start..<end)
-                found += placed
-                if areAll || placed.isEmpty { break }
-                settle(nominees, placed)
+        return index.votes.with(ruleCount: index.rules.count, fewest: fewest.least) { votes in
+            var found: [Candidate] = []
+            var start = 0
+            while start < stream.count {
+                let end = min(start + Self.blockLength, stream.count)
+                found += candidates(in: start..<end, &votes, fewest)
+                start = end
             }
-            forgetSettled()
-            start = end
+            return found
         }
+    }
+
+    private mutating func candidates(
+        in block: Range<Int>, _ votes: inout RuleVotes, _ fewest: FewestVotes.Table
+    ) -> [Candidate] {
+        var found: [Candidate] = []
+        for _ in 1...Self.maximumRounds {
+            let (nominees, areAll) = nominees(in: block, &votes, fewest)
+            let placed = placements(of: nominees, in: block)
+            found += placed
+            if areAll || placed.isEmpty { break }
+            settle(nominees, placed)
+        }
+        forgetSettled()
         return found
     }
 
@@ -108,8 +117,8 @@ struct ApproximateMatcher {
         if runs.count < fewest.least { return ([], true) }
         votes.count(runs, index.grams)
         if votes.reached.isEmpty { return ([], true) }
-        let nominated = nominated(
-            votes, fewest, explained: ExplainedWords(probes(in: block), ruleCount: index.rules.count))
+        votes.explain(probes(in: block))
+        let nominated = nominated(votes, fewest)
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // The rules that explain most of the text, and those of which the text holds most.
         let half = Self.maximumAlignments / 2
@@ -138,13 +147,13 @@ struct ApproximateMatcher {
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
 
     /// The rules with votes enough. The runs of long exact matches were not asked: a rule may hold what they explain, too.
-    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table, explained: ExplainedWords) -> [Nominee] {
+    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table) -> [Nominee] {
         votes.reached.compactMap { number in
             let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule].moreThanChance, count + explained.total >= fewest[rule].votes else {
+            guard count >= fewest[rule].moreThanChance, count + votes.explainedWords >= fewest[rule].votes else {
                 return nil
             }
-            let share = FewestVotes.share(count + explained.held(by: number), of: index.rules[rule])
+            let share = FewestVotes.share(count + votes.explained(number), of: index.rules[rule])
             guard share >= FewestVotes.neededShare(of: index.rules[rule]), !found.contains(rule),
                 !aligned.contains(rule)
             else { return nil }
