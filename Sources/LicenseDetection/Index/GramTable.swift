@@ -7,8 +7,11 @@
 struct GramTable: Sendable {
     /// Words a run.
     static let length = 4
-    /// A run that more rules hold than this tells nothing and is left out.
-    static let maximumPostings = 4000
+    /// A run that more rules hold than this tells little; a rule that holds no others is known by the rarest of them.
+    private static let rare = 500
+    private static let fewestRuns = 16
+    /// A run that more rules hold than this tells nothing.
+    private static let common = 4000
 
     private static let bucketShift: UInt32 = 14
     private static let bitShift: UInt32 = 7
@@ -78,30 +81,43 @@ struct GramTable: Sendable {
         return UnsafeBufferPointer(start: nil, count: 0)
     }
 
-    /// The arrays of the table. Each pair is a hash, in the upper bits, and a rule, in the lower 16.
-    static func compile(_ pairs: consuming [UInt64]) -> (
+    /// By which of its runs each rule is known: the rare ones, and some of the others where those are few. Most runs of a
+    /// notice stand in thousands of its like, which would all be counted for each text that holds them.
+    static func telling(_ rules: [Set<UInt32>]) -> [[UInt32]] {
+        var holders: [UInt32: Int] = [:]
+        for run in rules.joined() { holders[run, default: 0] += 1 }
+        return rules.map { runs in
+            let known = runs.map { (run: $0, holders: holders[$0] ?? 0) }.filter { $0.holders <= common }
+                .sorted { ($0.holders, $0.run) < ($1.holders, $1.run) }
+            let rare = known.partitioningIndex { $0.holders > Self.rare }
+            return known.prefix(max(rare, fewestRuns)).map(\.run)
+        }
+    }
+
+    /// The arrays of the table, of each rule's runs.
+    static func compile(_ rules: [[UInt32]]) -> (
         bits: [UInt64], buckets: [UInt32], keys: [UInt32], starts: [UInt32], postings: [UInt16]
     ) {
+        // The hash in the upper bits, the rule in the lower 16.
+        var pairs = rules.enumerated().flatMap { rule, runs in runs.map { UInt64($0) << 16 | UInt64(rule) } }
         pairs.sort()
         var bits = [UInt64](repeating: 0, count: 1 << (32 - Int(bitShift) - 6))
         var buckets = [UInt32](repeating: 0, count: (1 << (32 - Int(bucketShift))) + 1)
         var keys: [UInt32] = []
-        var starts: [UInt32] = [0]
+        var starts: [UInt32] = []
         var postings: [UInt16] = []
-        var i = 0
-        while i < pairs.count {
-            let hash = UInt32(pairs[i] >> 16)
-            let end = pairs[i...].firstIndex { UInt32($0 >> 16) != hash } ?? pairs.count
-            if end - i <= maximumPostings {
+        for pair in pairs {
+            let hash = UInt32(pair >> 16)
+            if keys.last != hash {
                 buckets[Int(hash >> bucketShift) + 1] += 1
                 let bit = hash >> bitShift
                 bits[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
                 keys.append(hash)
-                for pair in pairs[i..<end] { postings.append(UInt16(truncatingIfNeeded: pair)) }
                 starts.append(UInt32(postings.count))
             }
-            i = end
+            postings.append(UInt16(truncatingIfNeeded: pair))
         }
+        starts.append(UInt32(postings.count))
         for i in 1..<buckets.count { buckets[i] += buckets[i - 1] }
         return (bits, buckets, keys, starts, postings)
     }

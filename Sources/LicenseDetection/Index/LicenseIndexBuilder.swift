@@ -41,7 +41,7 @@ public struct LicenseIndexBuilder {
         var records: [RuleRecord] = []
         var ruleWords: [WordID] = []
         var phrases: [PhraseRecord] = []
-        var grams: [UInt64] = []
+        var grams: [Set<UInt32>] = []
         var duplicates = 0
 
         for rule in rules {
@@ -68,12 +68,9 @@ public struct LicenseIndexBuilder {
             record.flags =
                 (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
                 | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
-            if Self.canMatchApproximately(rule, wordCount: text.words.count) {
-                record.flags |= RuleRecord.approximate
-                let hashes = text.words.withUnsafeBufferPointer(GramTable.hashes)
-                record.gramCount = UInt32(hashes.count)
-                grams += hashes.map { UInt64($0) << 16 | UInt64(records.count) }
-            }
+            let isApproximate = Self.canMatchApproximately(rule, wordCount: text.words.count)
+            if isApproximate { record.flags |= RuleRecord.approximate }
+            grams.append(isApproximate ? text.words.withUnsafeBufferPointer(GramTable.hashes) : [])
             phrases += text.phrases
             ruleWords += text.words
             records.append(record)
@@ -98,7 +95,9 @@ public struct LicenseIndexBuilder {
         let vocabulary = Vocabulary.compile(words.all)
         let states = automaton.stateCount
         let compiled = automaton.compile(wordCount: words.count + 1)
-        let gramTable = GramTable.compile(grams)
+        let telling = GramTable.telling(grams)
+        for (rule, runs) in telling.enumerated() { records[rule].gramCount = UInt32(runs.count) }
+        let gramTable = GramTable.compile(telling)
 
         var writer = IndexWriter()
         writer.add(.wordBits, vocabulary.bits)

@@ -120,11 +120,15 @@ struct ApproximateMatcher {
         votes.explain(probes(in: block))
         let nominated = nominated(votes, fewest)
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
-        // The rules that explain most of the text, and those of which the text holds most.
+        // Those with most votes, and those that would weigh most if the text holds all the words that it has of them.
+        let vocabulary = WordSet(stream.ids, [block])
+        let weighed = nominated.map { nominee in
+            (rule: nominee.rule, weight: vocabulary.weight(of: index.words(of: index.rules[nominee.rule])))
+        }
         let half = Self.maximumAlignments / 2
         let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
-        let byShare = Self.first(half, of: nominated) { ($0.share, $0.votes, $1.rule) > ($1.share, $1.votes, $0.rule) }
-        return (Set((byVotes + byShare).map(\.rule)).sorted(), false)
+        let byWeight = Self.first(half, of: weighed) { ($0.weight, $1.rule) > ($1.weight, $0.rule) }
+        return (Set(byVotes.map(\.rule) + byWeight.map(\.rule)).sorted(), false)
     }
 
     /// The runs of the stretches that some rule may hold, but for those in long exact matches.
@@ -162,16 +166,16 @@ struct ApproximateMatcher {
     }
 
     /// The first `count` in an order, of many more.
-    private static func first(
-        _ count: Int, of nominees: [Nominee], by precedes: (Nominee, Nominee) -> Bool
-    ) -> [Nominee] {
-        var best: [Nominee] = []
-        for nominee in nominees {
+    private static func first<Element>(
+        _ count: Int, of elements: [Element], by precedes: (Element, Element) -> Bool
+    ) -> [Element] {
+        var best: [Element] = []
+        for element in elements {
             if best.count == count {
-                guard let last = best.last, precedes(nominee, last) else { continue }
+                guard let last = best.last, precedes(element, last) else { continue }
                 best.removeLast()
             }
-            best.insert(nominee, at: best.partitioningIndex { precedes(nominee, $0) })
+            best.insert(element, at: best.partitioningIndex { precedes(element, $0) })
         }
         return best
     }

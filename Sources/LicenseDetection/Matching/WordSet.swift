@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What a rule could have in common with a text at most, before it is laid over it.
+
+/// Which words stretches of a text hold.
+struct WordSet {
+    private var bits = [UInt64](repeating: 0, count: (Int(WordID.max) + 1) / 64)
+
+    init(_ ids: [WordID], _ stretches: [Range<Int>]) {
+        for stretch in stretches {
+            for i in stretch where ids[i] != .unknown { bits[Int(ids[i] >> 6)] |= 1 << UInt64(ids[i] & 63) }
+        }
+    }
+
+    /// How many of the rule's words are among them.
+    func count(in rule: UnsafeBufferPointer<WordID>) -> Int {
+        rule.reduce(0) { $0 + Int(bits[Int($1 >> 6)] >> UInt64($1 & 63) & 1) }
+    }
+
+    /// What a match of the rule would weigh (see `Candidate.weight`) that has all of these words.
+    func weight(of rule: UnsafeBufferPointer<WordID>) -> Int {
+        let held = count(in: rule)
+        return 2 * held - 3 * (rule.count - held)
+    }
+}
