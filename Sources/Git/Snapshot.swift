@@ -58,33 +58,52 @@ extension Snapshot {
 
 /// The `key value` lines at the head of a commit or a tag, up to the empty line.
 struct HeaderLines: IteratorProtocol {
-    typealias Bytes = Slice<UnsafeRawBufferPointer>
-
-    private var rest: Bytes
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
 
     init(bytes: UnsafeRawBufferPointer) {
-        rest = bytes[...]
+        self.bytes = bytes
     }
 
-    mutating func next() -> (key: Bytes, value: Bytes)? {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "\n")), end > rest.startIndex else { return nil }
-        let line = rest[rest.startIndex..<end]
-        rest = rest[(end + 1)...]
-        guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return (line, line[line.endIndex...]) }
-        return (line[..<space], line[(space + 1)...])
+    mutating func next() -> (key: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer)? {
+        let start = position
+        var space: Int?
+        for index in start..<bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") {
+                guard index > start else { return nil }
+                position = index + 1
+                let end = space ?? index
+                return (part(start, end), part(min(end + 1, index), index))
+            }
+            if space == nil, bytes[index] == UInt8(ascii: " ") { space = index }
+        }
+        return nil
+    }
+
+    private func part(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[start..<end])
     }
 }
 
 extension GitDate {
     /// The date at the end of an author or committer line, `Name <mail> 1546336800 +0100`; 1970 when there is none.
-    fileprivate init(endOfSignature signature: HeaderLines.Bytes) {
+    fileprivate init(endOfSignature signature: UnsafeRawBufferPointer) {
         // After the last `>`, so that digits in a name are never taken for a date.
-        let afterMail = signature.lastIndex(of: UInt8(ascii: ">")).map { signature[($0 + 1)...] } ?? signature
-        let words = afterMail.split(separator: UInt8(ascii: " "))
-        let numbers = words.prefix(2).map { Int64(String(decoding: $0, as: UTF8.self)) }
-        let seconds = numbers.first.flatMap { $0 } ?? 0
-        let zone = numbers.count > 1 ? numbers[1] ?? 0 : 0
+        var start = signature.count
+        while start > 0, signature[start - 1] != UInt8(ascii: ">") { start -= 1 }
+        var position = start
+        let seconds = Self.number(in: signature, from: &position) ?? 0
+        let zone = Self.number(in: signature, from: &position) ?? 0
         let isZone = (-9999...9999).contains(zone)
         self.init(seconds: seconds, offsetMinutes: isZone ? Int(zone / 100 * 60 + zone % 100) : 0)
+    }
+
+    /// The next of the words between spaces; nil where it is no number.
+    private static func number(in text: UnsafeRawBufferPointer, from position: inout Int) -> Int64? {
+        let space = UInt8(ascii: " ")
+        while position < text.count, text[position] == space { position += 1 }
+        let start = position
+        while position < text.count, text[position] != space { position += 1 }
+        return Int64(String(decoding: text[start..<position], as: UTF8.self))
     }
 }

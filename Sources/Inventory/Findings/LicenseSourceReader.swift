@@ -54,7 +54,7 @@ struct LicenseSourceReader {
                 sources.unreadableLegal.append((skipped.path, skipped.reason))
             }
         }
-        for submodule in listing.submodules where submodule.depth == 0 && submodule.role == .legal(.project) {
+        for submodule in listing.submodules where submodule.role == .legal(.project) {
             blobs.skip(submodule.path, .missing)
             sources.unreadableLegal.append((submodule.path.string, .missing))
         }
