@@ -47,14 +47,40 @@ public struct WalkedEntry: ~Copyable {
     public let mode: TreeEntry.Mode
     /// The blob, the tree, or a submodule's commit.
     public let id: ObjectID
+    /// Where in the bytes of its folder's tree it begins.
+    public let offset: Int
     private let name: UnsafeRawBufferPointer
+    private let tree: UnsafeRawBufferPointer
 
-    init(name: UnsafeRawBufferPointer, in folder: GitPath, depth: Int, mode: TreeEntry.Mode, id: ObjectID) {
+    /// An entry of a tree, or of a folder that is none.
+    init(
+        name: UnsafeRawBufferPointer, in folder: GitPath, depth: Int, mode: TreeEntry.Mode, id: ObjectID,
+        of tree: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0), at offset: Int = 0
+    ) {
         self.name = name
         self.folder = folder
         self.depth = depth
         self.mode = mode
         self.id = id
+        self.tree = tree
+        self.offset = offset
+    }
+
+    /// A copy of its folder's tree; empty where the folder is none of a commit.
+    public var treeBytes: [UInt8] { Array(tree) }
+
+    /// How many bytes of its folder's tree, from this entry on, are those of another tree from `start` on.
+    public func commonBytes(with other: [UInt8], from start: Int) -> Int {
+        other.withUnsafeBytes { other in
+            let length = min(tree.count - offset, other.count - start)
+            var common = 0
+            while common + 8 <= length,
+                tree.loadUnaligned(fromByteOffset: offset + common, as: UInt64.self)
+                    == other.loadUnaligned(fromByteOffset: start + common, as: UInt64.self)
+            { common += 8 }
+            while common < length, tree[offset + common] == other[start + common] { common += 1 }
+            return common
+        }
     }
 
     /// Where it is.
@@ -84,6 +110,8 @@ struct TreeReader {
         let mode: TreeEntry.Mode
         let name: UnsafeRawBufferPointer
         let id: ObjectID
+        /// Where its bytes begin.
+        let offset: Int
     }
 
     private let bytes: UnsafeRawBufferPointer
@@ -106,9 +134,13 @@ struct TreeReader {
         }
         let afterID = end + 1 + ObjectID.byteCount
         let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<afterID]))
-        position = afterID
-        return Entry(mode: mode, name: UnsafeRawBufferPointer(rebasing: bytes[(space + 1)..<end]), id: id)
+        let name = UnsafeRawBufferPointer(rebasing: bytes[(space + 1)..<end])
+        defer { position = afterID }
+        return Entry(mode: mode, name: name, id: id, offset: position)
     }
+
+    /// Goes on where an entry begins, or at the end.
+    mutating func move(to offset: Int) { position = offset }
 
     /// By hand: half of a walk would be spent in a collection's own search.
     private func first(_ byte: UInt8, from start: Int, to end: Int) -> Int? {

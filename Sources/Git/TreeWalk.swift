@@ -5,11 +5,13 @@
 // problem and the walk goes on; limits keep a tree that was made to exhaust its reader from doing so.
 
 /// What a walk does after an entry.
-public enum WalkDecision: Sendable {
+public enum WalkDecision: Sendable, Equatable {
     /// Enter the folder; for anything else, go on.
     case descend
     /// Do not enter the folder; for anything else, go on.
     case skip
+    /// Go on behind as many bytes of the folder's tree as hold this entry and others that are known as well.
+    case pass(entries: Int, bytes: Int)
     /// End the walk.
     case stop
 }
@@ -147,10 +149,14 @@ private struct TreeWalk {
                     continue
                 }
                 let walked = WalkedEntry(
-                    name: entry.name, in: folder, depth: depth, mode: entry.mode, id: entry.id)
+                    name: entry.name, in: folder, depth: depth, mode: entry.mode, id: entry.id, of: bytes,
+                    at: entry.offset)
                 switch visit(walked) {
                 case .stop: return false
                 case .skip: continue
+                case .pass(let entries, let bytes):
+                    entryCount += entries - 1
+                    reader.move(to: entry.offset + bytes)
                 case .descend where entry.mode != .directory: continue
                 case .descend:
                     guard enter(entry.id, at: walked.path, depth: depth + 1, visit) else { return false }

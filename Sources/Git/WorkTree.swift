@@ -90,7 +90,7 @@ public final class WorkTree: FileTree {
             case .folder:
                 switch visited(.directory) {
                 case .stop: goesOn = false
-                case .skip: goesOn = true
+                case .skip, .pass: goesOn = true
                 case .descend: goesOn = visitFolder(path, rules: rules, isIgnored: isOut, depth: depth + 1, visit)
                 }
             case .file, .link:

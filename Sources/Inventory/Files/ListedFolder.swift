@@ -22,6 +22,9 @@ final class ListedFolder {
     let tree: ObjectID?
     /// What is right in it, in the order of the walk.
     let entries: [Entry]
+    /// The tree's bytes and where in them each entry begins, to hold the next snapshot's against; empty where none comes.
+    let bytes: [UInt8]
+    let offsets: [Int]
     /// What the files in it and below are.
     let content: ContentCount
     /// Those in it and below whose names say something, in the order of the walk.
@@ -29,11 +32,13 @@ final class ListedFolder {
     /// The project's own source files right in it, by language.
     let sources: [Sources]
 
-    init(at path: GitPath, _ place: Folder, tree: ObjectID?, _ entries: [Entry]) {
+    init(at path: GitPath, _ place: Folder, tree: ObjectID?, _ entries: [Entry], bytes: [UInt8], offsets: [Int]) {
         self.path = path
         self.place = place
         self.tree = tree
         self.entries = entries
+        self.bytes = bytes
+        self.offsets = offsets
         var content = ContentCount()
         var tellingFiles: [ListedFile] = []
         var sources: [Sources] = []
@@ -58,6 +63,9 @@ final class ListedFolder {
         self.tellingFiles = tellingFiles
         self.sources = sources
     }
+
+    /// Where in the tree's bytes the entry ends that stands at a position.
+    func end(of position: Int) -> Int { position + 1 < offsets.count ? offsets[position + 1] : bytes.count }
 
     /// Adds the files in it and below to those that the walk met before.
     func list(_ all: inout [ListedFile]) {

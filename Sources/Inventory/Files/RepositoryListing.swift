@@ -15,7 +15,7 @@ struct RepositoryListing {
     /// Walks the tree; without `whole` not the depths of what others wrote. Folders that the memo's last listing holds
     /// with the same tree are taken over from there.
     init(of tree: any FileTree, whole: Bool, memo: SnapshotMemo? = nil) throws(GitError) {
-        var walk = ListingWalk(entersAll: whole, beside: memo?.listing)
+        var walk = ListingWalk(entersAll: whole, memo)
         let found = try tree.walk { walk.visit($0) }
         root = walk.end()
         problems = found + walk.knownProblems
