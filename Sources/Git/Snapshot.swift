@@ -4,6 +4,14 @@
 // A commit as codescan needs it: its tree, its parents and its dates. Parsed here from the object's bytes
 // (git-cat-file(1), "commit"): messages, names and signatures are never read.
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The state of a project that a commit records.
 public struct Snapshot: Sendable, Hashable {
     /// The commit's id.
@@ -34,19 +42,19 @@ extension Snapshot {
     /// `git log`.
     init?(commit: ObjectID, bytes: UnsafeRawBufferPointer) {
         var lines = HeaderLines(bytes: bytes)
-        guard let treeLine = lines.next(), treeLine.key.elementsEqual("tree".utf8),
+        guard let treeLine = lines.next(), treeLine.key.spells("tree"),
             let tree = ObjectID(hexBytes: treeLine.value)
         else { return nil }
         var parents: [ObjectID] = []
         var authorDate: GitDate?
         var committerDate: GitDate?
         while committerDate == nil, let line = lines.next() {
-            if line.key.elementsEqual("parent".utf8) {
+            if line.key.spells("parent") {
                 guard let parent = ObjectID(hexBytes: line.value) else { return nil }
                 parents.append(parent)
-            } else if line.key.elementsEqual("author".utf8) {
+            } else if line.key.spells("author") {
                 authorDate = GitDate(endOfSignature: line.value)
-            } else if line.key.elementsEqual("committer".utf8) {
+            } else if line.key.spells("committer") {
                 committerDate = GitDate(endOfSignature: line.value)
             }
         }
@@ -82,6 +90,14 @@ struct HeaderLines: IteratorProtocol {
 
     private func part(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are those of a word.
+    func spells(_ word: StaticString) -> Bool {
+        guard let baseAddress, count == word.utf8CodeUnitCount else { return false }
+        return memcmp(baseAddress, word.utf8Start, count) == 0
     }
 }
 
