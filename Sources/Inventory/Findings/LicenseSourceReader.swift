@@ -98,9 +98,7 @@ struct LicenseSourceReader {
                     guard case .manifest(let format)? = file.role,
                         let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
                     else { return nil }
-                    if let manifest = try? format.parse(bytes) {
-                        return ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0)
-                    }
+                    if let manifest = try? format.parse(bytes) { return ManifestReading(file, manifest) }
                     blobs.skip(file.path, .unreadable)
                     return nil
                 }
