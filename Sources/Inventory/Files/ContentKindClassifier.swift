@@ -21,7 +21,7 @@ struct ContentCount {
 
     mutating func add(_ file: ListedFile) {
         files += 1
-        if file.role == nil, file.path.bytes.first != UInt8(ascii: ".") { holdsMore = true }
+        if file.place.isPlain { holdsMore = true }
         switch file.mode == .symlink ? nil : file.place.content {
         case .code: code += 1
         case .document: documents += 1

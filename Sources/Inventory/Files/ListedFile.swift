@@ -26,7 +26,9 @@ final class FilePlace: Sendable {
     let sampledLanguage: String?
 
     /// Whether it is among the few files that are asked for by their names.
-    var isTelling: Bool { role != nil || promisesNotice || declaresAlgorithms }
+    let isTelling: Bool
+    /// Whether it neither describes the repository nor is kept out of sight.
+    let isPlain: Bool
 
     init(_ path: GitPath, in folder: Folder) {
         self.path = path
@@ -38,6 +40,8 @@ final class FilePlace: Sendable {
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
         promisesNotice = NoticeReading.promises(name: name, role, in: folder, at: path)
         declaresAlgorithms = NoticeReading.declarations.contains(path)
+        isTelling = role != nil || promisesNotice || declaresAlgorithms
+        isPlain = role == nil && path.bytes.first != UInt8(ascii: ".")
         content = isVendored ? nil : ContentCount.Part(type, role)
         sampledLanguage = isVendored || folder.isExample ? nil : SourceSample.language(of: type)
     }

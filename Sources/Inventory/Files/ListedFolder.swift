@@ -13,7 +13,7 @@ final class ListedFolder {
         case folder(ListedFolder)
     }
 
-    /// Source files of one language, by their paths.
+    /// Source files of one language right in a folder.
     typealias Sources = (language: String, files: [ListedFile])
 
     let path: GitPath
@@ -29,7 +29,7 @@ final class ListedFolder {
     let content: ContentCount
     /// Those in it and below whose names say something, in the order of the walk.
     let tellingFiles: [ListedFile]
-    /// The project's own source files right in it, by language.
+    /// The project's own source files in it and below, by folder and language.
     let sources: [Sources]
 
     init(at path: GitPath, _ place: Folder, tree: ObjectID?, _ entries: [Entry], bytes: [UInt8], offsets: [Int]) {
@@ -42,6 +42,7 @@ final class ListedFolder {
         var content = ContentCount()
         var tellingFiles: [ListedFile] = []
         var sources: [Sources] = []
+        var sourcesBelow: [Sources] = []
         for entry in entries {
             switch entry {
             case .file(let file) where file.mode == .submodule: continue
@@ -57,11 +58,12 @@ final class ListedFolder {
             case .folder(let folder):
                 content.add(folder.content)
                 tellingFiles += folder.tellingFiles
+                sourcesBelow += folder.sources
             }
         }
         self.content = content
         self.tellingFiles = tellingFiles
-        self.sources = sources
+        self.sources = sources + sourcesBelow
     }
 
     /// Where in the tree's bytes the entry ends that stands at a position.
@@ -75,12 +77,6 @@ final class ListedFolder {
             case .folder(let folder): folder.list(&all)
             }
         }
-    }
-
-    /// Adds the source files of each folder, this one and those below.
-    func listSources(_ all: inout [Sources]) {
-        all += sources
-        for case .folder(let folder) in entries { folder.listSources(&all) }
     }
 
     /// Adds the files whose path is `folded`, when `A` to `Z` are put in lower case, in the order of the walk.

@@ -39,13 +39,6 @@ struct RepositoryListing {
         }
     }
 
-    /// The project's own source files, by folder and language.
-    var sources: [ListedFolder.Sources] {
-        var sources: [ListedFolder.Sources] = []
-        root.listSources(&sources)
-        return sources
-    }
-
     /// The files of a role, the nearest to the root first.
     func files(_ wanted: (FileRole) -> Bool) -> [ListedFile] {
         tellingFiles.filter { $0.role.map(wanted) ?? false }

@@ -21,7 +21,7 @@ enum SourceSample {
 
     static func files(of listing: RepositoryListing) -> [ListedFile] {
         var languages: [String: [[ListedFile]]] = [:]
-        for (language, files) in listing.sources { languages[language, default: []].append(files) }
+        for (language, files) in listing.root.sources { languages[language, default: []].append(files) }
         let ranked = languages.map { (name: $0.key, folders: $0.value, count: $0.value.reduce(0) { $0 + $1.count }) }
             .sorted { a, b in
                 // A program's pages are many, and seldom carry a header.
@@ -37,12 +37,15 @@ enum SourceSample {
         if sample.count >= size { return Array(sample.prefix(size)) }
         let others = ranked.dropFirst().joined().joined().filter { file in !next.contains { $0.path == file.path } }
         let folders = Dictionary(grouping: others) { ObjectIdentifier($0.folder) }.values
-        return sample + inTurn(folders.map { $0.sorted { $0.path < $1.path } }, size - sample.count)
+            .map { $0.sorted { $0.path < $1.path } }.sorted { $0[0].path < $1[0].path }
+        return sample + inTurn(folders, size - sample.count)
     }
 
-    /// Up to `count` of the files of some folders, one of each folder in turn, the folders nearest to the root first.
+    /// Up to `count` of the files of some folders, one of each in turn, the folders nearest to the root first, else as they
+    /// come.
     private static func inTurn(_ folders: [[ListedFile]], _ count: Int) -> [ListedFile] {
-        var queues = folders.sorted { ($0[0].depth, $0[0].path) < ($1[0].depth, $1[0].path) }
+        let order = folders.indices.sorted { (folders[$0][0].depth, $0) < (folders[$1][0].depth, $1) }
+        var queues = order.map { folders[$0] }
         var sample: [ListedFile] = []
         var round = 0
         while sample.count < count, !queues.isEmpty {
