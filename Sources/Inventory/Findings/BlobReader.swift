@@ -100,7 +100,7 @@ final class BlobReader {
 
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {
-        let form = TextForm(path: file.path.string)
+        lazy var form = TextForm(path: file.path.string)
         if let known = cache?.look(file.id, form), known.bytes <= limit {
             keep(known.notice, of: file)
             return
@@ -173,10 +173,6 @@ final class BlobReader {
 
     /// The licence matches at the head of a source file; nil when it is too large or cannot be read.
     func headMatches(in file: ListedFile) -> [LicenseMatch]? {
-        onceAnywhere(\.headMatches, file) { readHeadMatches(in: file) }
-    }
-
-    private func readHeadMatches(in file: ListedFile) -> [LicenseMatch]? {
         if let known = cache?.matches(file.id, .head) { return known }
         let detector = self.detector
         let memo = self.memo

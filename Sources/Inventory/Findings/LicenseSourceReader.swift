@@ -67,6 +67,10 @@ struct LicenseSourceReader {
     }
 
     private func legal(_ file: ListedFile) -> LegalFileReading? {
+        blobs.once(\.legalFiles, file) { legalReading(of: file) }
+    }
+
+    private func legalReading(of file: ListedFile) -> LegalFileReading? {
         guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
         let isEmpty =
             matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
@@ -186,7 +190,8 @@ struct LicenseSourceReader {
         var heads: [[Declaration]] = []
         for file in sample {
             if givingUp, heads.count == SourceSample.first, heads.allSatisfy(\.isEmpty) { break }
-            if let matches = blobs.headMatches(in: file) { heads.append(Self.declarations(matches, file)) }
+            let head = blobs.once(\.heads, file) { blobs.headMatches(in: file).map { Self.declarations($0, file) } }
+            if let head { heads.append(head) }
         }
         return heads
     }
