@@ -47,6 +47,12 @@ def median(measure: Callable[[], float], runs: int) -> float:
     return statistics.median(measure() for _ in range(runs))
 
 
+def cost(command: Sequence[str], runs: int) -> Run:
+    """The medians of a command's times and memory over the same runs, after one that warms the page cache."""
+    run(command)
+    return Run(*map(statistics.median, zip(*(run(command) for _ in range(runs)))))
+
+
 def cpu(command: Sequence[str], runs: int, stdin: Path | None = None) -> float:
     """Median CPU time of a command, in seconds."""
     return median(lambda: run(command, stdin).cpu, runs)

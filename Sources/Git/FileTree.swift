@@ -10,7 +10,7 @@ public protocol FileTree {
     ///
     /// - Returns: what could not be read, in the order it was met.
     /// - Throws: when the root itself is missing or damaged.
-    func walk(_ visit: (TreeEntry) -> WalkDecision) throws(GitError) -> [WalkProblem]
+    func walk(_ visit: (borrowing WalkedEntry) -> WalkDecision) throws(GitError) -> [WalkProblem]
 
     /// How many bytes the file of a visited entry has: its content is not read.
     func size(of id: ObjectID) throws(GitError) -> Int
@@ -39,7 +39,7 @@ public struct CommittedTree: FileTree {
     }
 
     /// Visits the entries, as `FileTree` says.
-    public func walk(_ visit: (TreeEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
+    public func walk(_ visit: (borrowing WalkedEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
         try repository.walkTree(tree, visit)
     }
 

@@ -87,11 +87,11 @@ public struct GitPath: Sendable, Hashable, Comparable, CustomStringConvertible, 
 
     /// The path of `component` in this folder.
     public func appending(_ component: GitPath) -> GitPath {
-        bytes.isEmpty ? component : component.bytes.withUnsafeBytes { appending($0[...]) }
+        bytes.isEmpty ? component : component.bytes.withUnsafeBytes { appending($0) }
     }
 
     /// The same with a component's bytes.
-    func appending(_ component: Slice<UnsafeRawBufferPointer>) -> GitPath {
+    func appending(_ component: UnsafeRawBufferPointer) -> GitPath {
         let separator = bytes.isEmpty || bytes.last == UInt8(ascii: "/") ? 0 : 1
         let start = bytes.count + separator
         return GitPath(

@@ -32,10 +32,12 @@ public struct ObjectID: Sendable, Hashable, Comparable, CustomStringConvertible 
         var position = 0
         for digit in hexBytes {
             guard let value = Self.value(ofHexDigit: digit) else { return nil }
-            switch position {
-            case ..<16: words.0 = words.0 << 4 | value
-            case ..<32: words.1 = words.1 << 4 | value
-            default: words.2 = words.2 << 4 | value
+            if position < 16 {
+                words.0 = words.0 << 4 | value
+            } else if position < 32 {
+                words.1 = words.1 << 4 | value
+            } else {
+                words.2 = words.2 << 4 | value
             }
             position += 1
         }

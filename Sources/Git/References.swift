@@ -144,7 +144,7 @@ extension Repository {
             let tag = try objects.read(id, as: .tag, maximumBytes: Self.maximumMetadataBytes)
             let target = tag.withBytes { bytes -> ObjectID? in
                 var lines = HeaderLines(bytes: bytes)
-                guard let line = lines.next(), line.key.elementsEqual("object".utf8) else { return nil }
+                guard let line = lines.next(), line.key.spells("object") else { return nil }
                 return ObjectID(hexBytes: line.value)
             }
             guard let target else {

@@ -4,6 +4,14 @@
 // A commit as codescan needs it: its tree, its parents and its dates. Parsed here from the object's bytes
 // (git-cat-file(1), "commit"): messages, names and signatures are never read.
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// The state of a project that a commit records.
 public struct Snapshot: Sendable, Hashable {
     /// The commit's id.
@@ -34,19 +42,19 @@ extension Snapshot {
     /// `git log`.
     init?(commit: ObjectID, bytes: UnsafeRawBufferPointer) {
         var lines = HeaderLines(bytes: bytes)
-        guard let treeLine = lines.next(), treeLine.key.elementsEqual("tree".utf8),
+        guard let treeLine = lines.next(), treeLine.key.spells("tree"),
             let tree = ObjectID(hexBytes: treeLine.value)
         else { return nil }
         var parents: [ObjectID] = []
         var authorDate: GitDate?
         var committerDate: GitDate?
         while committerDate == nil, let line = lines.next() {
-            if line.key.elementsEqual("parent".utf8) {
+            if line.key.spells("parent") {
                 guard let parent = ObjectID(hexBytes: line.value) else { return nil }
                 parents.append(parent)
-            } else if line.key.elementsEqual("author".utf8) {
+            } else if line.key.spells("author") {
                 authorDate = GitDate(endOfSignature: line.value)
-            } else if line.key.elementsEqual("committer".utf8) {
+            } else if line.key.spells("committer") {
                 committerDate = GitDate(endOfSignature: line.value)
             }
         }
@@ -58,33 +66,60 @@ extension Snapshot {
 
 /// The `key value` lines at the head of a commit or a tag, up to the empty line.
 struct HeaderLines: IteratorProtocol {
-    typealias Bytes = Slice<UnsafeRawBufferPointer>
-
-    private var rest: Bytes
+    private let bytes: UnsafeRawBufferPointer
+    private var position = 0
 
     init(bytes: UnsafeRawBufferPointer) {
-        rest = bytes[...]
+        self.bytes = bytes
     }
 
-    mutating func next() -> (key: Bytes, value: Bytes)? {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "\n")), end > rest.startIndex else { return nil }
-        let line = rest[rest.startIndex..<end]
-        rest = rest[(end + 1)...]
-        guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return (line, line[line.endIndex...]) }
-        return (line[..<space], line[(space + 1)...])
+    mutating func next() -> (key: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer)? {
+        let start = position
+        var space: Int?
+        for index in start..<bytes.count {
+            if bytes[index] == UInt8(ascii: "\n") {
+                guard index > start else { return nil }
+                position = index + 1
+                let end = space ?? index
+                return (part(start, end), part(min(end + 1, index), index))
+            }
+            if space == nil, bytes[index] == UInt8(ascii: " ") { space = index }
+        }
+        return nil
+    }
+
+    private func part(_ start: Int, _ end: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Whether the bytes are those of a word.
+    func spells(_ word: StaticString) -> Bool {
+        guard let baseAddress, count == word.utf8CodeUnitCount else { return false }
+        return memcmp(baseAddress, word.utf8Start, count) == 0
     }
 }
 
 extension GitDate {
     /// The date at the end of an author or committer line, `Name <mail> 1546336800 +0100`; 1970 when there is none.
-    fileprivate init(endOfSignature signature: HeaderLines.Bytes) {
+    fileprivate init(endOfSignature signature: UnsafeRawBufferPointer) {
         // After the last `>`, so that digits in a name are never taken for a date.
-        let afterMail = signature.lastIndex(of: UInt8(ascii: ">")).map { signature[($0 + 1)...] } ?? signature
-        let words = afterMail.split(separator: UInt8(ascii: " "))
-        let numbers = words.prefix(2).map { Int64(String(decoding: $0, as: UTF8.self)) }
-        let seconds = numbers.first.flatMap { $0 } ?? 0
-        let zone = numbers.count > 1 ? numbers[1] ?? 0 : 0
+        var start = signature.count
+        while start > 0, signature[start - 1] != UInt8(ascii: ">") { start -= 1 }
+        var position = start
+        let seconds = Self.number(in: signature, from: &position) ?? 0
+        let zone = Self.number(in: signature, from: &position) ?? 0
         let isZone = (-9999...9999).contains(zone)
         self.init(seconds: seconds, offsetMinutes: isZone ? Int(zone / 100 * 60 + zone % 100) : 0)
+    }
+
+    /// The next of the words between spaces; nil where it is no number.
+    private static func number(in text: UnsafeRawBufferPointer, from position: inout Int) -> Int64? {
+        let space = UInt8(ascii: " ")
+        while position < text.count, text[position] == space { position += 1 }
+        let start = position
+        while position < text.count, text[position] != space { position += 1 }
+        return Int64(String(decoding: text[start..<position], as: UTF8.self))
     }
 }

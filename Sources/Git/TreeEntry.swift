@@ -3,7 +3,15 @@
 
 // A folder's entries, parsed from a tree's bytes: `mode SP name NUL id`, again and again (git-ls-tree(1)).
 
-/// One entry of a tree, with its path from the root of the walk.
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// One entry of a tree, with its path from the root.
 public struct TreeEntry: Sendable, Hashable {
     /// What an entry is, from its mode.
     public enum Mode: Sendable, Hashable {
@@ -26,11 +34,73 @@ public struct TreeEntry: Sendable, Hashable {
     /// The blob, the tree, or a submodule's commit.
     public let id: ObjectID
 
-    /// An entry, as a walk would report it.
-    public init(path: GitPath, mode: Mode, id: ObjectID) {
-        self.path = path
+}
+
+/// An entry as a walk comes by it. Its name is lent while the walk stands there, and a path made for whoever asks: most
+/// entries of a snapshot are those of the snapshot before, and need none.
+public struct WalkedEntry: ~Copyable {
+    /// The folder it is in; empty for the root.
+    public let folder: GitPath
+    /// How many folders it is in: 0 at the root.
+    public let depth: Int
+    /// What it is.
+    public let mode: TreeEntry.Mode
+    /// The blob, the tree, or a submodule's commit.
+    public let id: ObjectID
+    /// Where in the bytes of its folder's tree it begins.
+    public let offset: Int
+    private let name: UnsafeRawBufferPointer
+    private let tree: UnsafeRawBufferPointer
+
+    /// An entry of a tree, or of a folder that is none.
+    init(
+        name: UnsafeRawBufferPointer, in folder: GitPath, depth: Int, mode: TreeEntry.Mode, id: ObjectID,
+        of tree: UnsafeRawBufferPointer = UnsafeRawBufferPointer(start: nil, count: 0), at offset: Int = 0
+    ) {
+        self.name = name
+        self.folder = folder
+        self.depth = depth
         self.mode = mode
         self.id = id
+        self.tree = tree
+        self.offset = offset
+    }
+
+    /// A copy of its folder's tree; empty where the folder is none of a commit.
+    public var treeBytes: [UInt8] { Array(tree) }
+
+    /// How many bytes of its folder's tree, from this entry on, are those of another tree from `start` on.
+    public func commonBytes(with other: [UInt8], from start: Int) -> Int {
+        other.withUnsafeBytes { other in
+            let length = min(tree.count - offset, other.count - start)
+            var common = 0
+            while common + 8 <= length,
+                tree.loadUnaligned(fromByteOffset: offset + common, as: UInt64.self)
+                    == other.loadUnaligned(fromByteOffset: start + common, as: UInt64.self)
+            { common += 8 }
+            while common < length, tree[offset + common] == other[start + common] { common += 1 }
+            return common
+        }
+    }
+
+    /// Where it is.
+    public var path: GitPath { folder.appending(name) }
+
+    /// Where it stands beside another entry of its folder in git's order, which takes a folder's name to end with a slash:
+    /// below 0 before it, 0 for the same path as a folder or as none, above 0 after it.
+    public func order(beside path: GitPath, isFolder: Bool) -> Int {
+        path.bytes.withUnsafeBytes { bytes in
+            let start = folder.bytes.isEmpty ? 0 : folder.bytes.count + 1
+            guard let own = name.baseAddress, let other = bytes.baseAddress, start <= bytes.count else { return 1 }
+            let length = bytes.count - start
+            let order = memcmp(own, other + start, min(name.count, length))
+            if order != 0 { return Int(order) }
+            func sign(after end: Int, in name: UnsafeRawBufferPointer, _ isFolder: Bool) -> Int {
+                end < name.count ? Int(name[end]) : isFolder ? Int(UInt8(ascii: "/")) : 0
+            }
+            return sign(after: length, in: name, mode == .directory)
+                - sign(after: start + name.count, in: bytes, isFolder)
+        }
     }
 }
 
@@ -38,8 +108,10 @@ public struct TreeEntry: Sendable, Hashable {
 struct TreeReader {
     struct Entry {
         let mode: TreeEntry.Mode
-        let name: Slice<UnsafeRawBufferPointer>
+        let name: UnsafeRawBufferPointer
         let id: ObjectID
+        /// Where its bytes begin.
+        let offset: Int
     }
 
     private let bytes: UnsafeRawBufferPointer
@@ -62,9 +134,13 @@ struct TreeReader {
         }
         let afterID = end + 1 + ObjectID.byteCount
         let id = ObjectID(raw: UnsafeRawBufferPointer(rebasing: bytes[(end + 1)..<afterID]))
-        position = afterID
-        return Entry(mode: mode, name: bytes[(space + 1)..<end], id: id)
+        let name = UnsafeRawBufferPointer(rebasing: bytes[(space + 1)..<end])
+        defer { position = afterID }
+        return Entry(mode: mode, name: name, id: id, offset: position)
     }
+
+    /// Goes on where an entry begins, or at the end.
+    mutating func move(to offset: Int) { position = offset }
 
     /// By hand: half of a walk would be spent in a collection's own search.
     private func first(_ byte: UInt8, from start: Int, to end: Int) -> Int? {

@@ -5,11 +5,13 @@
 // problem and the walk goes on; limits keep a tree that was made to exhaust its reader from doing so.
 
 /// What a walk does after an entry.
-public enum WalkDecision: Sendable {
+public enum WalkDecision: Sendable, Equatable {
     /// Enter the folder; for anything else, go on.
     case descend
     /// Do not enter the folder; for anything else, go on.
     case skip
+    /// Go on behind as many bytes of the folder's tree as hold this entry and others that are known as well.
+    case pass(entries: Int, bytes: Int)
     /// End the walk.
     case stop
 }
@@ -79,7 +81,7 @@ extension Repository {
     /// - Returns: what could not be read, in the order it was met.
     /// - Throws: when the root itself is missing or damaged.
     public func walkTree(
-        _ tree: ObjectID, limits: WalkLimits = WalkLimits(), _ visit: (TreeEntry) -> WalkDecision
+        _ tree: ObjectID, limits: WalkLimits = WalkLimits(), _ visit: (borrowing WalkedEntry) -> WalkDecision
     ) throws(GitError) -> [WalkProblem] {
         let root = try objects.read(tree, as: .tree, maximumBytes: limits.treeBytes)
         var walk = TreeWalk(objects: objects, limits: limits)
@@ -127,7 +129,8 @@ private struct TreeWalk {
 
     /// Returns false when the walk is to end.
     mutating func visitEntries(
-        of tree: borrowing RawObject, id: ObjectID, in folder: GitPath, depth: Int, _ visit: (TreeEntry) -> WalkDecision
+        of tree: borrowing RawObject, id: ObjectID, in folder: GitPath, depth: Int,
+        _ visit: (borrowing WalkedEntry) -> WalkDecision
     ) -> Bool {
         tree.withBytes { bytes in
             var reader = TreeReader(bytes: bytes)
@@ -145,13 +148,18 @@ private struct TreeWalk {
                     report(.pathTooLong(limit: limits.pathBytes), at: folder)
                     continue
                 }
-                let path = folder.appending(entry.name)
-                switch visit(TreeEntry(path: path, mode: entry.mode, id: entry.id)) {
+                let walked = WalkedEntry(
+                    name: entry.name, in: folder, depth: depth, mode: entry.mode, id: entry.id, of: bytes,
+                    at: entry.offset)
+                switch visit(walked) {
                 case .stop: return false
                 case .skip: continue
+                case .pass(let entries, let bytes):
+                    entryCount += entries - 1
+                    reader.move(to: entry.offset + bytes)
                 case .descend where entry.mode != .directory: continue
                 case .descend:
-                    guard enter(entry.id, at: path, depth: depth + 1, visit) else { return false }
+                    guard enter(entry.id, at: walked.path, depth: depth + 1, visit) else { return false }
                 }
             }
             if reader.isMalformed { report(.malformedTree(id), at: folder) }
@@ -160,7 +168,7 @@ private struct TreeWalk {
     }
 
     private mutating func enter(
-        _ id: ObjectID, at path: GitPath, depth: Int, _ visit: (TreeEntry) -> WalkDecision
+        _ id: ObjectID, at path: GitPath, depth: Int, _ visit: (borrowing WalkedEntry) -> WalkDecision
     ) -> Bool {
         guard depth <= limits.depth else {
             report(.tooDeep(limit: limits.depth), at: path)
@@ -181,8 +189,7 @@ private struct TreeWalk {
         if problems.last != problem { problems.append(problem) }
     }
 
-    private static func isForbidden(_ name: Slice<UnsafeRawBufferPointer>) -> Bool {
-        let bytes = UnsafeRawBufferPointer(rebasing: name)
+    private static func isForbidden(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let dot = UInt8(ascii: ".")
         switch bytes.count {
         case 0: return true

@@ -37,7 +37,7 @@ public final class WorkTree: FileTree {
     }
 
     /// Visits the entries, as `FileTree` says.
-    public func walk(_ visit: (TreeEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
+    public func walk(_ visit: (borrowing WalkedEntry) -> WalkDecision) throws(GitError) -> [WalkProblem] {
         paths = []
         problems = []
         guard FileSystem.isFolder(root) else { throw .notFound(path: root.string) }
@@ -48,7 +48,7 @@ public final class WorkTree: FileTree {
     /// Returns false when the walk is to end. `rules` are those of the folders above, with the length of their paths.
     private func visitFolder(
         _ folder: GitPath, rules: [(rules: IgnoreRules, prefix: Int)], isIgnored: Bool, depth: Int,
-        _ visit: (TreeEntry) -> WalkDecision
+        _ visit: (borrowing WalkedEntry) -> WalkDecision
     ) -> Bool {
         guard depth <= limits.depth else {
             report(.tooDeep(limit: limits.depth), at: folder)
@@ -76,33 +76,32 @@ public final class WorkTree: FileTree {
             }
             let isOut = isIgnored || Self.isIgnored(path, isFolder: entry.kind == .folder, rules)
             let goesOn: Bool
+            func visited(_ mode: TreeEntry.Mode) -> WalkDecision {
+                paths.append(path)
+                return entry.name.bytes.withUnsafeBytes { name in
+                    let id = ObjectID(number: paths.count - 1)
+                    return visit(WalkedEntry(name: name, in: folder, depth: depth, mode: mode, id: id))
+                }
+            }
             switch entry.kind {
             case .folder where staged.isSubmodule(path) || FileSystem.exists(place(of: path.appending(".git"))):
-                goesOn = isOut && !staged.isSubmodule(path) || visited(path, .submodule, visit) != .stop
+                goesOn = isOut && !staged.isSubmodule(path) || visited(.submodule) != .stop
             case .folder where isOut && !staged.isFolder(path): goesOn = true
             case .folder:
-                switch visited(path, .directory, visit) {
+                switch visited(.directory) {
                 case .stop: goesOn = false
-                case .skip: goesOn = true
+                case .skip, .pass: goesOn = true
                 case .descend: goesOn = visitFolder(path, rules: rules, isIgnored: isOut, depth: depth + 1, visit)
                 }
             case .file, .link:
                 goesOn =
-                    isOut && !staged.isFile(path)
-                    || visited(path, entry.kind == .link ? .symlink : .file, visit) != .stop
+                    isOut && !staged.isFile(path) || visited(entry.kind == .link ? .symlink : .file) != .stop
             // git does not know pipes, sockets and devices.
             case .other: goesOn = true
             }
             if !goesOn { return false }
         }
         return true
-    }
-
-    private func visited(
-        _ path: GitPath, _ mode: TreeEntry.Mode, _ visit: (TreeEntry) -> WalkDecision
-    ) -> WalkDecision {
-        paths.append(path)
-        return visit(TreeEntry(path: path, mode: mode, id: ObjectID(number: paths.count - 1)))
     }
 
     private static func isIgnored(

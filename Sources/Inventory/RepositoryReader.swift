@@ -144,9 +144,7 @@ struct RepositoryReader {
             NoticeReading.lookAround(listing, blobs)
         }
         NoticeReading.readDeclaration(listing, blobs)
-        entry.algorithms =
-            blobs.notices.isEmpty
-            ? [] : listing.files.compactMap { file in blobs.notices[file.path].map { NoticeFinding($0, in: file) } }
+        entry.algorithms = blobs.noticeFindings
         blobs.flush()
         entry.skipped = blobs.skipped
         entry.errors += blobs.errors

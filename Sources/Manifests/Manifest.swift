@@ -64,7 +64,8 @@ extension Manifest {
     /// Adds several values of one field that the format lets the user choose between: one declaration with OR when each
     /// reads as an expression, else one for each.
     mutating func declareChoice(_ field: String, _ values: [(statement: String, lines: ClosedRange<Int>)]) {
-        let expressions = values.map { LicenseStatement.reading(of: $0.statement).expression }
+        let readings = values.map { LicenseStatement.reading(of: $0.statement) }
+        let expressions = readings.map(\.expression)
         if values.count > 1, !expressions.contains(nil), let first = values.first, let last = values.last,
             let choice = LicenseExpression.or(expressions.compactMap(\.self))
         {
@@ -74,7 +75,9 @@ extension Manifest {
                 lines: lower...max(lower, last.lines.upperBound))
         } else {
             for (index, value) in values.enumerated() {
-                declare(values.count > 1 ? "\(field)[\(index)]" : field, value.statement, lines: value.lines)
+                declare(
+                    values.count > 1 ? "\(field)[\(index)]" : field, value.statement, reading: readings[index],
+                    lines: value.lines)
             }
         }
     }

@@ -40,12 +40,12 @@ enum SourceManifest {
     /// How a language writes a licence field.
     private struct Grammar: Sendable {
         var syntax: SourceSyntax
-        var fields: Set<String>
-        var nameFields: Set<String> = ["name"]
+        var fields: [String]
+        var nameFields = ["name"]
         /// The signs that may stand between a field and its value; without any, the value follows at once.
-        var assignments: Set<Character> = []
+        var assignments: [Unicode.Scalar] = []
         /// The field of a block that holds the value: Gradle's `license { name = … }`, Leiningen's `:license {:name …}`.
-        var blockField: Set<String>?
+        var blockField: [String]?
         /// Whether a constant may stand for the value: Python's `LICENSE = "MIT"`.
         var hasConstants = false
         /// Whether the field's name may be a string: Python's `{"license": …}`.
@@ -54,19 +54,19 @@ enum SourceManifest {
 
     private static let grammars: [ManifestFormat: Grammar] = [
         .setupPy: Grammar(
-            syntax: SourceSyntax(lineComments: ["#"]), fields: ["license"], assignments: ["=", ":"], hasConstants: true,
+            syntax: SourceSyntax(lineComment: "#"), fields: ["license"], assignments: ["=", ":"], hasConstants: true,
             allowsQuotedField: true),
         .gemspec: Grammar(
-            syntax: SourceSyntax(lineComments: ["#"]), fields: ["license", "licenses"], assignments: ["="]),
+            syntax: SourceSyntax(lineComment: "#"), fields: ["license", "licenses"], assignments: ["="]),
         .mix: Grammar(
-            syntax: SourceSyntax(lineComments: ["#"]), fields: ["licenses"], nameFields: ["app"], assignments: [":"]),
+            syntax: SourceSyntax(lineComment: "#"), fields: ["licenses"], nameFields: ["app"], assignments: [":"]),
         .opam: Grammar(
-            syntax: SourceSyntax(lineComments: ["#"], quotes: ["\""]), fields: ["license"], assignments: [":"]),
+            syntax: SourceSyntax(lineComment: "#", quotes: "\""), fields: ["license"], assignments: [":"]),
         .leiningen: Grammar(
-            syntax: SourceSyntax(lineComments: [";"], quotes: ["\""], nameSigns: [":", "-", "."]),
+            syntax: SourceSyntax(lineComment: ";", quotes: "\"", nameSigns: ":-."),
             fields: [":license", ":licenses"], nameFields: [], blockField: [":name", ":url"]),
         .gradle: Grammar(
-            syntax: SourceSyntax(lineComments: ["//"], blockComments: true), fields: ["license"], nameFields: [],
+            syntax: SourceSyntax(lineComment: "//", blockComments: true), fields: ["license"], nameFields: [],
             blockField: ["name", "url"]),
     ]
 
@@ -113,7 +113,7 @@ enum SourceManifest {
 
     /// The first literal of each name in the block that a field opens; a name is preferred to an address.
     private static func values(
-        named names: Set<String>, inBlockAfter field: Int, in tokens: [SourceToken], _ grammar: Grammar
+        named names: [String], inBlockAfter field: Int, in tokens: [SourceToken], _ grammar: Grammar
     ) -> [SourceToken] {
         var index = field + 1
         var depth = 0

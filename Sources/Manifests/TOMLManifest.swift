@@ -65,6 +65,7 @@ enum TOMLManifest {
 extension Manifest {
     /// Adds a Trove classifier when it speaks of a licence; `Private :: …` keeps the package off PyPI.
     mutating func declareClassifier(_ classifier: String, field: String, lines: ClosedRange<Int>) {
+        guard classifier.utf8.contains(UInt8(ascii: ":")) else { return }
         let text = ManifestText.trim(classifier)
         if text.hasPrefix("Private ::") { isPrivate = true }
         if text.hasPrefix("License ::") || text.hasPrefix("License-Expression ::") {

@@ -33,6 +33,34 @@ struct TreeAndHistoryTests {
         #expect(paths == ["B", "a.txt", "a", "a/b", "a/b/c", "a0", "z", "z/y"])
     }
 
+    @Test("entries of a folder compare as the walk meets them, and a file is not the folder of its name")
+    func orderOfEntries() throws {
+        try built.commit([
+            "d/a/b": "1", "d/a.txt": "2", "d/a0": "3", "d/B": "4", "d/a/c/e": "5", "d/a-": "6", "a/b": "7", "a.b": "8",
+        ])
+        let repository = try Repository(opening: built.path)
+        for folder in ["", "d", "d/a"] {
+            var met: [(path: GitPath, isFolder: Bool)] = []
+            _ = try repository.walkTree(repository.headSnapshot().tree) { entry in
+                guard entry.folder.string == folder else { return .descend }
+                #expect(entry.depth == (folder.isEmpty ? 0 : GitPath(folder).depth + 1))
+                #expect(met.allSatisfy { entry.order(beside: $0.path, isFolder: $0.isFolder) > 0 })
+                let isFolder = entry.mode == .directory
+                #expect(entry.order(beside: entry.path, isFolder: isFolder) == 0)
+                #expect((entry.order(beside: entry.path, isFolder: !isFolder) > 0) == isFolder)
+                met.append((entry.path, isFolder))
+                return .descend
+            }
+            #expect(met.count >= 2)
+            _ = try repository.walkTree(repository.headSnapshot().tree) { entry in
+                guard entry.folder.string == folder else { return .descend }
+                met.removeFirst()
+                #expect(met.allSatisfy { entry.order(beside: $0.path, isFolder: $0.isFolder) < 0 })
+                return .descend
+            }
+        }
+    }
+
     @Test("a walk skips the folders it is told to and stops when it is told to")
     func decisions() throws {
         try built.commit(["a/b": "1", "c/d": "2", "e": "3", "f": "4"])

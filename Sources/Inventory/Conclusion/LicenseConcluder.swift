@@ -40,13 +40,18 @@ extension LicenseSources {
 
 /// A manifest and where it stands.
 struct ManifestReading {
-    var file: ListedFile
-    var manifest: Manifest
+    let file: ListedFile
+    let manifest: Manifest
+    let declarations: [Declaration]
+    /// The files that its fields name as the licence.
+    let references: [FileReference]
     /// Whether it stands in a folder below the root.
-    var isNested: Bool
+    var isNested: Bool { file.depth > 0 }
 
-    var declarations: [Declaration] {
-        manifest.declarations.compactMap { declaration in
+    init(_ file: ListedFile, _ manifest: Manifest) {
+        self.file = file
+        self.manifest = manifest
+        declarations = manifest.declarations.compactMap { declaration in
             guard let expression = declaration.reading.expression?.normalized, !expression.isVague else { return nil }
             return Declaration(
                 expression: expression,
@@ -56,11 +61,7 @@ struct ManifestReading {
                     rule: declaration.field),
                 isStatement: true)
         }
-    }
-
-    /// The files that its fields name as the licence.
-    var references: [FileReference] {
-        manifest.declarations.compactMap { declaration in
+        references = manifest.declarations.compactMap { declaration in
             guard case .file(let path) = declaration.reading else { return nil }
             return FileReference(
                 source: file, kind: .manifest, lines: declaration.lines, field: declaration.field, paths: [path])

@@ -7,6 +7,50 @@
 import Git
 import Manifests
 
+/// How many files of each kind there are.
+struct ContentCount {
+    /// What a file can be.
+    enum Part { case code, document, data }
+
+    private(set) var files = 0
+    private(set) var code = 0
+    private(set) var documents = 0
+    private(set) var data = 0
+    /// Whether there is more than files that describe the repository, and those that tools keep out of sight.
+    private(set) var holdsMore = false
+
+    mutating func add(_ file: ListedFile) {
+        files += 1
+        if file.place.isPlain { holdsMore = true }
+        switch file.mode == .symlink ? nil : file.place.content {
+        case .code: code += 1
+        case .document: documents += 1
+        case .data: data += 1
+        case nil: break
+        }
+    }
+
+    mutating func add(_ other: ContentCount) {
+        files += other.files
+        code += other.code
+        documents += other.documents
+        data += other.data
+        holdsMore = holdsMore || other.holdsMore
+    }
+}
+
+extension ContentCount.Part {
+    /// Nil for what is no content, such as a file that describes the repository.
+    init?(_ type: FileType?, _ role: FileRole?) {
+        switch type {
+        case .source(let name) where !ContentKindClassifier.presentation.contains(name): self = .code
+        case .document where role == nil: self = .document
+        case .data where role == nil: self = .data
+        default: return nil
+        }
+    }
+}
+
 struct ContentKindClassifier {
     private(set) var kind: ContentKind
     private(set) var reason: String
@@ -15,27 +59,17 @@ struct ContentKindClassifier {
     static let presentation: Set<String> = ["HTML", "CSS", "SCSS", "Sass", "Less"]
 
     init(_ listing: RepositoryListing, _ language: Language) {
-        var code = 0
-        var documents = 0
-        var data = 0
-        for file in listing.files where file.mode != .symlink && !file.isVendored {
-            switch file.type {
-            case .source(let name) where !Self.presentation.contains(name): code += 1
-            case .document where file.role == nil: documents += 1
-            case .data where file.role == nil: data += 1
-            default: break
-            }
-        }
+        let content = listing.root.content
+        let (code, documents, data) = (content.code, content.documents, content.data)
         let isBuilt = listing.files { role in
             if case .manifest(let format) = role { return format.isBuild }
             return false
         }.contains { $0.depth == 0 }
 
-        if listing.files.isEmpty {
+        if content.files == 0 {
             kind = .empty
         } else if code == 0 && !isBuilt {
-            let holdsMore = listing.files.contains { $0.role == nil && $0.path.bytes.first != UInt8(ascii: ".") }
-            kind = holdsMore && data > documents ? .data : .documentation
+            kind = content.holdsMore && data > documents ? .data : .documentation
         } else if code * 4 > documents + data || (isBuilt && code > 0) {
             kind = .software
         } else if code * 20 < documents + data {

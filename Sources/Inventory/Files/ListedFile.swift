@@ -20,6 +20,16 @@ final class FilePlace: Sendable {
     /// Whether algorithms are declared in it: algorithms.yml.
     let declaresAlgorithms: Bool
 
+    /// What it is where the repository's content is counted; nil for others' files and those that are no content.
+    let content: ContentCount.Part?
+    /// The language of a source file that may stand in the sample of the project's own; nil for any other.
+    let sampledLanguage: String?
+
+    /// Whether it is among the few files that are asked for by their names.
+    let isTelling: Bool
+    /// Whether it neither describes the repository nor is kept out of sight.
+    let isPlain: Bool
+
     init(_ path: GitPath, in folder: Folder) {
         self.path = path
         self.folder = folder
@@ -30,6 +40,10 @@ final class FilePlace: Sendable {
             folder.isVendored || name.holds(".min.") || name.holds(".bundle.") || name.hasPrefix("jquery")
         promisesNotice = NoticeReading.promises(name: name, role, in: folder, at: path)
         declaresAlgorithms = NoticeReading.declarations.contains(path)
+        isTelling = role != nil || promisesNotice || declaresAlgorithms
+        isPlain = role == nil && path.bytes.first != UInt8(ascii: ".")
+        content = isVendored ? nil : ContentCount.Part(type, role)
+        sampledLanguage = isVendored || folder.isExample ? nil : SourceSample.language(of: type)
     }
 }
 

@@ -6,67 +6,37 @@
 import Git
 
 struct RepositoryListing {
-    let files: [ListedFile]
-    let submodules: [ListedFile]
     let problems: [WalkProblem]
     /// The few files whose names say something, the nearest to the root first.
-    private let tellingFiles: [ListedFile]
-    /// The same files by folder, for the next snapshot's listing.
-    private let root: ListedFolder
-
-    /// How far a folder of others' files is entered: to "vendor/package/LICENSE", which names the package's licence.
-    private static let vendoredLevels = 1
+    let tellingFiles: [ListedFile]
+    /// All files by folder, for the next snapshot's listing.
+    let root: ListedFolder
 
     /// Walks the tree; without `whole` not the depths of what others wrote. Folders that the memo's last listing holds
     /// with the same tree are taken over from there.
     init(of tree: any FileTree, whole: Bool, memo: SnapshotMemo? = nil) throws(GitError) {
-        /// A folder that is being read, beside what was at its path before.
-        struct Reading {
-            let folder: ListedFolder
-            let earlier: ListedFolder?
-            /// The first of the earlier files that may still be met: they stand in the same order.
-            var position = 0
-        }
-        let previous = memo?.listing
-        var known: [WalkProblem] = []
-        // From the root to the one that is being read: a folder comes before what it holds.
-        var open = [Reading(folder: ListedFolder(Folder(), at: nil), earlier: previous?.root)]
-        func close(to depth: Int) {
-            while open.count > depth + 1 {
-                let read = open.removeLast().folder
-                open[open.count - 1].folder.add(read)
-            }
-        }
-        let found = try tree.walk { entry in
-            close(to: entry.path.depth)
-            let last = open.count - 1
-            let parent = open[last].folder.folder
-            guard entry.mode == .directory else {
-                let same = open[last].earlier?.file(at: entry.path, from: &open[last].position)
-                let place = same?.place ?? FilePlace(entry.path, in: parent)
-                open[last].folder.add(ListedFile(id: entry.id, mode: entry.mode, place: place))
-                return .descend
-            }
-            let earlier = open[last].earlier?.folder(at: entry.path)
-            let folder = earlier?.folder ?? Folder(entry.path.lowercasedName, in: parent)
-            if !whole, let depth = folder.vendoredDepth, depth > Self.vendoredLevels { return .skip }
-            if let earlier, earlier.entry?.id == entry.id {
-                open[last].folder.add(earlier)
-                known += previous?.problems.filter { $0.path.isInside(entry.path) } ?? []
-                return .skip
-            }
-            open.append(Reading(folder: ListedFolder(folder, at: entry), earlier: earlier))
-            return .descend
-        }
-        close(to: 0)
-        root = open[0].folder
-        var all: (files: [ListedFile], submodules: [ListedFile]) = ([], [])
-        all.files.reserveCapacity(root.fileCount)
-        root.list(&all)
-        (files, submodules) = all
-        problems = found + known
-        tellingFiles = files.filter { $0.role != nil }.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
+        var walk = ListingWalk(entersAll: whole, memo)
+        let found = try tree.walk { walk.visit($0) }
+        root = walk.end()
+        problems = found + walk.knownProblems
+        tellingFiles = root.tellingFiles.sorted { ($0.depth, $0.path) < ($1.depth, $1.path) }
         memo?.listing = self
+    }
+
+    /// All files in the order of the walk, put together for whoever asks.
+    var files: [ListedFile] {
+        var files: [ListedFile] = []
+        files.reserveCapacity(root.content.files)
+        root.list(&files)
+        return files
+    }
+
+    /// The submodules at the root.
+    var submodules: [ListedFile] {
+        root.entries.compactMap { entry in
+            guard case .file(let file) = entry, file.mode == .submodule else { return nil }
+            return file
+        }
     }
 
     /// The files of a role, the nearest to the root first.
@@ -77,7 +47,7 @@ struct RepositoryListing {
     /// Where a symbolic link leads inside the tree; nil when it leads out of it or nowhere.
     func target(of link: GitPath, _ destination: String) -> ListedFile? {
         guard !destination.hasPrefix("/"), let path = Self.path(destination, from: link.parent) else { return nil }
-        return files.first { $0.path == path }
+        return files(likeNamed: path).first { $0.path == path }
     }
 
     /// The file that a text means by a path, seen from the text's folder, else from the root; the case of the letters
@@ -85,11 +55,17 @@ struct RepositoryListing {
     func file(meantBy path: String, in text: GitPath) -> ListedFile? {
         for folder in [text.parent, nil] {
             guard let path = Self.path(path, from: folder) else { continue }
-            let folded = path.lowercasedASCII
-            let same = files.filter { $0.path.bytes.count == path.bytes.count && $0.path.lowercasedASCII == folded }
+            let same = files(likeNamed: path)
             if let file = same.first(where: { $0.path == path }) ?? same.first { return file }
         }
         return nil
+    }
+
+    /// The files at a path, whatever the case of its letters.
+    private func files(likeNamed path: GitPath) -> [ListedFile] {
+        var found: [ListedFile] = []
+        root.find(path.lowercasedASCII, &found)
+        return found
     }
 
     /// A path as seen from a folder, without `.` and `..`; nil when it leads out of the tree.

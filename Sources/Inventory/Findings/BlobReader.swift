@@ -31,7 +31,7 @@ final class BlobReader {
     private let cache: FindingsCache?
     private let memo: SnapshotMemo?
     /// The notices about algorithms in the texts that were looked at for them.
-    private(set) var notices: [GitPath: AlgorithmNotice] = [:]
+    private var notices: [GitPath: (file: ListedFile, notice: AlgorithmNotice)] = [:]
     private(set) var skipped: [SkippedFile] = []
     private(set) var errors: [String] = []
     private var skippedPaths: Set<GitPath> = []
@@ -84,17 +84,25 @@ final class BlobReader {
         read(file, limit: limit, countingBinary: countingBinary) { Array($0) }
     }
 
-    /// Keeps the notice that a file holds.
-    func keep(_ notice: AlgorithmNotice, of file: ListedFile) { notices[file.path] = notice }
+    /// The notices that were found, in the order of a walk, which is that of the paths.
+    var noticeFindings: [NoticeFinding] {
+        notices.values.sorted { $0.file.path < $1.file.path }.map { NoticeFinding($0.notice, in: $0.file) }
+    }
+
+    /// Whether a notice was found in the file.
+    func hasNotice(in file: ListedFile) -> Bool { notices[file.path] != nil }
+
+    /// Keeps the notice that a file holds; nil when it holds none.
+    func keep(_ notice: AlgorithmNotice?, of file: ListedFile) { notices[file.path] = notice.map { (file, $0) } }
 
     /// Keeps what is wrong with a file that declares algorithms.
     func keep(_ error: AlgorithmsFileError) { errors.append(error.description) }
 
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {
-        let form = TextForm(path: file.path.string)
+        lazy var form = TextForm(path: file.path.string)
         if let known = cache?.look(file.id, form), known.bytes <= limit {
-            notices[file.path] = known.notice
+            keep(known.notice, of: file)
             return
         }
         let notice = once(\.notices, file) {
@@ -102,14 +110,14 @@ final class BlobReader {
                 NoticeDetector.notice(in: $0, form: form)
             }
         }
-        notices[file.path] = notice ?? nil
+        keep(notice ?? nil, of: file)
     }
 
     /// Looks for a notice in a file whose content `matchesAndNotice` has read under the name of `twin`.
     func lookForNotice(in file: ListedFile, twinOf twin: ListedFile) {
         guard NoticeReading.mayHold(file) else { return }
         if NoticeReading.mayHold(twin), TextForm(path: twin.path.string) == TextForm(path: file.path.string) {
-            notices[file.path] = notices[twin.path]
+            keep(notices[twin.path]?.notice, of: file)
         } else {
             lookForNotice(in: file, limit: Limit.whole)
         }
@@ -125,7 +133,7 @@ final class BlobReader {
         // The form belongs to what is kept; without a cache it is asked for by the few texts that are worth reading.
         let form = cache.map { _ in TextForm(path: file.path.string) }
         if let form, let look = cache?.look(file.id, form), let known = cache?.matches(file.id, .whole) {
-            notices[file.path] = look.notice
+            keep(look.notice, of: file)
             return known
         }
         let detector = self.detector
@@ -140,7 +148,7 @@ final class BlobReader {
             )
         }
         guard let found else { return nil }
-        notices[file.path] = found.notice
+        keep(found.notice, of: file)
         remember(
             file.id, .whole, found.matches,
             form.map { FindingsCache.Look(form: $0, notice: found.notice, bytes: found.bytes) })
@@ -165,10 +173,6 @@ final class BlobReader {
 
     /// The licence matches at the head of a source file; nil when it is too large or cannot be read.
     func headMatches(in file: ListedFile) -> [LicenseMatch]? {
-        onceAnywhere(\.headMatches, file) { readHeadMatches(in: file) }
-    }
-
-    private func readHeadMatches(in file: ListedFile) -> [LicenseMatch]? {
         if let known = cache?.matches(file.id, .head) { return known }
         let detector = self.detector
         let memo = self.memo

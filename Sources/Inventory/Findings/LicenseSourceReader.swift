@@ -54,7 +54,7 @@ struct LicenseSourceReader {
                 sources.unreadableLegal.append((skipped.path, skipped.reason))
             }
         }
-        for submodule in listing.submodules where submodule.depth == 0 && submodule.role == .legal(.project) {
+        for submodule in listing.submodules where submodule.role == .legal(.project) {
             blobs.skip(submodule.path, .missing)
             sources.unreadableLegal.append((submodule.path.string, .missing))
         }
@@ -67,6 +67,10 @@ struct LicenseSourceReader {
     }
 
     private func legal(_ file: ListedFile) -> LegalFileReading? {
+        blobs.once(\.legalFiles, file) { legalReading(of: file) }
+    }
+
+    private func legalReading(of file: ListedFile) -> LegalFileReading? {
         guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.whole) else { return nil }
         let isEmpty =
             matches.isEmpty && (blobs.text(of: file, limit: BlobReader.Limit.whole)?.allSatisfy(isSpace) ?? false)
@@ -98,9 +102,7 @@ struct LicenseSourceReader {
                     guard case .manifest(let format)? = file.role,
                         let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
                     else { return nil }
-                    if let manifest = try? format.parse(bytes) {
-                        return ManifestReading(file: file, manifest: manifest, isNested: file.depth > 0)
-                    }
+                    if let manifest = try? format.parse(bytes) { return ManifestReading(file, manifest) }
                     blobs.skip(file.path, .unreadable)
                     return nil
                 }
@@ -188,7 +190,8 @@ struct LicenseSourceReader {
         var heads: [[Declaration]] = []
         for file in sample {
             if givingUp, heads.count == SourceSample.first, heads.allSatisfy(\.isEmpty) { break }
-            if let matches = blobs.headMatches(in: file) { heads.append(Self.declarations(matches, file)) }
+            let head = blobs.once(\.heads, file) { blobs.headMatches(in: file).map { Self.declarations($0, file) } }
+            if let head { heads.append(head) }
         }
         return heads
     }

@@ -20,10 +20,8 @@ enum NoticeReading {
 
     /// Looks at the files that promise a notice; what is found stays with the reader.
     static func lookAround(_ listing: RepositoryListing, _ blobs: BlobReader) {
-        let promising = listing.files.filter { $0.promisesNotice && mayHold($0) }.sorted {
-            ($0.depth, $0.path) < ($1.depth, $1.path)
-        }
-        for file in promising.prefix(Bound.files) where blobs.notices[file.path] == nil {
+        let promising = listing.tellingFiles.lazy.filter { $0.promisesNotice && mayHold($0) }
+        for file in promising.prefix(Bound.files) where !blobs.hasNotice(in: file) {
             blobs.lookForNotice(in: file, limit: Bound.bytes)
         }
     }
@@ -33,7 +31,7 @@ enum NoticeReading {
 
     /// Reads algorithms.yml, at the root or in docs/: a notice when it is valid, an error of the entry when it is not.
     static func readDeclaration(_ listing: RepositoryListing, _ blobs: BlobReader) {
-        guard let file = listing.files.first(where: \.place.declaresAlgorithms),
+        guard let file = listing.tellingFiles.first(where: \.place.declaresAlgorithms),
             let bytes = blobs.text(of: file, limit: AlgorithmsFile.maximumBytes)
         else { return }
         let text = String(decoding: bytes, as: UTF8.self)

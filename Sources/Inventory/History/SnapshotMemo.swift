@@ -20,14 +20,15 @@ final class SnapshotMemo {
     var listing: RepositoryListing?
     // What was read. A failure is not kept: it is noted for each snapshot.
     var matches: [ObjectID: [LicenseMatch]] = [:]
-    var headMatches: [ObjectID: [LicenseMatch]] = [:]
+    var legalFiles: [PlacedBlob: LegalFileReading] = [:]
+    var heads: [PlacedBlob: [Declaration]] = [:]
     var headReferences: [PlacedBlob: [FileReference]] = [:]
     var manifests: [PlacedBlob: ManifestReading] = [:]
     var readmes: [PlacedBlob: LicenseSourceReader.Readme] = [:]
     var reuse: [PlacedBlob: [Declaration]] = [:]
     var notices: [PlacedBlob: AlgorithmNotice?] = [:]
     /// By a hash that is another one in each run: nobody can make two heads meet.
-    private var heads: [Int: [LicenseMatch]] = [:]
+    private var headMatches: [Int: [LicenseMatch]] = [:]
     private var sizes: [ObjectID: Int?] = [:]
 
     /// The licence matches of a source file's head: most changes leave it as it was.
@@ -37,9 +38,9 @@ final class SnapshotMemo {
         var hasher = Hasher()
         hasher.combine(bytes: head)
         let hash = hasher.finalize()
-        if let known = heads[hash] { return known }
+        if let known = headMatches[hash] { return known }
         let made = make(head)
-        heads[hash] = made
+        headMatches[hash] = made
         return made
     }
 
