@@ -7,6 +7,7 @@
 
 import Foundation
 import Git
+import Languages
 import Yams
 
 extension ForgeAccounts {
@@ -15,35 +16,53 @@ extension ForgeAccounts {
 
     /// Reads a file.
     public init(contentsOf path: String) throws(InventoryFileError) {
-        func failure(_ message: String) -> InventoryFileError {
-            InventoryFileError(mistakes: [InventoryFileMistake(file: path, line: nil, message: message)])
+        func failure(_ english: String, _ french: String) -> InventoryFileError {
+            InventoryFileError(
+                mistakes: [InventoryFileMistake(file: path, line: nil, message: Bilingual(english, french))])
         }
-        guard GitPath(path).isThere else { throw failure("no such file; check the path") }
+        guard GitPath(path).isThere else {
+            throw failure(
+                "no such file; check the path",
+                "aucun fichier de ce nom\u{A0}; vérifiez le chemin")
+        }
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw failure("cannot be read; give the user who runs codescan the right to read it")
+            throw failure(
+                "cannot be read; give the user who runs codescan the right to read it",
+                "illisible\u{A0}; donnez le droit de lecture à l’utilisateur qui lance codescan")
         }
         let data: Data
         do {
             data = try file.read(upToCount: Self.maximumBytes + 1) ?? Data()
         } catch {
-            throw failure("cannot be read; give a YAML file")
+            throw failure(
+                "cannot be read; give a YAML file",
+                "illisible\u{A0}; donnez un fichier YAML")
         }
         try self.init(bytes: Array(data), file: path)
     }
 
     /// Reads the bytes of a file that people know as `file`.
     public init(bytes: [UInt8], file: String) throws(InventoryFileError) {
-        func failure(_ message: String, line: Int? = nil) -> InventoryFileError {
+        func failure(_ message: Bilingual, line: Int? = nil) -> InventoryFileError {
             InventoryFileError(mistakes: [InventoryFileMistake(file: file, line: line, message: message)])
         }
         guard bytes.count <= Self.maximumBytes else {
-            throw failure("larger than \(Self.maximumBytes >> 20) MiB; give a list of forge accounts")
+            throw failure(
+                Bilingual(
+                    "larger than \(Self.maximumBytes >> 20) MiB; give a list of forge accounts",
+                    "dépasse \(Self.maximumBytes >> 20)\u{A0}Mio\u{A0}; donnez une liste de comptes de forges"))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw failure("not UTF-8; save it with the encoding UTF-8")
+            throw failure(
+                Bilingual(
+                    "not UTF-8; save it with the encoding UTF-8",
+                    "n’est pas en UTF-8\u{A0}; enregistrez-le dans cet encodage"))
         }
         if let line = Self.lineOfAlias(in: text) {
-            throw failure("a YAML alias (*name) is not read; write the value out", line: line)
+            throw failure(
+                Bilingual(
+                    "a YAML alias (*name) is not read; write the value out",
+                    "un alias YAML (*nom) n’est pas lu\u{A0}; écrivez la valeur en toutes lettres"), line: line)
         }
         let root: Node?
         do {
@@ -52,7 +71,10 @@ extension ForgeAccounts {
             let (line, message) = error.sentence
             throw failure(message, line: line)
         } catch {
-            throw failure("not YAML: \(error)")
+            throw failure(
+                Bilingual(
+                    "not YAML: \(error)",
+                    "n’est pas du YAML\u{A0}: \(error)"))
         }
         var reader = AccountsReader(file: file)
         let accounts = reader.accounts(root)
@@ -79,16 +101,37 @@ extension ForgeAccounts {
 }
 
 extension YamlError {
+    private static func twice(_ keys: String) -> Bilingual {
+        Bilingual("\(keys) is there twice; keep one", "\(keys) y est deux fois\u{A0}; gardez-en un")
+    }
+
     /// The line, from 1, and a sentence of one line.
-    fileprivate var sentence: (line: Int?, message: String) {
+    fileprivate var sentence: (line: Int?, message: Bilingual) {
         switch self {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            (mark.line, "not YAML: \(problem); check indentation and quotes around here")
+            (
+                mark.line,
+                Bilingual(
+                    "not YAML: \(problem); check indentation and quotes around here",
+                    "n’est pas du YAML\u{A0}: \(problem)\u{A0}; vérifiez l’indentation et les guillemets près d’ici")
+            )
         case .duplicatedKeysInMapping(let keys, let context):
-            (context.mark.line, "\(keys.map { "\"\($0)\"" }.joined(separator: ", ")) is there twice; keep one")
-        case .reader(let problem, _, _, _): (nil, "not YAML: \(problem); remove the control characters")
-        default: (nil, "not YAML; check it with a YAML editor")
+            (context.mark.line, Self.twice(keys.map { "\"\($0)\"" }.joined(separator: ", ")))
+        case .reader(let problem, _, _, _):
+            (
+                nil,
+                Bilingual(
+                    "not YAML: \(problem); remove the control characters",
+                    "n’est pas du YAML\u{A0}: \(problem)\u{A0}; ôtez les caractères de contrôle")
+            )
+        default:
+            (
+                nil,
+                Bilingual(
+                    "not YAML; check it with a YAML editor",
+                    "n’est pas du YAML\u{A0}; vérifiez-le dans un éditeur YAML")
+            )
         }
     }
 }
@@ -115,11 +158,17 @@ private struct AccountsReader {
             case let host:
                 guard HostName.isHostName(host) else {
                     mistake(
-                        "\"\(host)\" is not a host name; use one such as github.com, organizations or corrections", key)
+                        Bilingual(
+                            "\"\(host)\" is not a host name; use one such as github.com, organizations or corrections",
+                            "«\u{A0}\(host)\u{A0}» n’est pas un nom d’hôte\u{A0}; écrivez-en un tel que github.com, ou organizations, ou corrections"
+                        ), key)
                     continue
                 }
                 if forges.contains(where: { $0.host.lowercased() == host.lowercased() }) {
-                    mistake("the forge \(host) is there twice; keep one", key)
+                    mistake(
+                        Bilingual(
+                            "the forge \(host) is there twice; keep one",
+                            "la forge \(host) y est deux fois\u{A0}; gardez-en une"), key)
                 }
                 if let forge = forge(host, at: key, value) { forges.append(forge) }
             }
@@ -142,13 +191,22 @@ private struct AccountsReader {
                 kind = ForgeKind(rawValue: value.text)
                 if kind == nil {
                     let known = ForgeKind.allCases.map(\.rawValue).joined(separator: ", ")
-                    mistake("unknown forge \"\(value.text)\"; use one of \(known) (gitea for Forgejo)", value)
+                    mistake(
+                        Bilingual(
+                            "unknown forge \"\(value.text)\"; use one of \(known) (gitea for Forgejo)",
+                            "forge inconnue «\u{A0}\(value.text)\u{A0}»\u{A0}; choisissez parmi \(known) (gitea pour Forgejo)"
+                        ), value)
                 }
             case "owners": owners = value.isNull ? nil : self.owners(value, of: host)
             default: read(setting, value, into: &account, of: host)
             }
         }
-        if !isKindGiven { mistake("\(host) has no forge; add one, such as `forge: gitlab`", key) }
+        if !isKindGiven {
+            mistake(
+                Bilingual(
+                    "\(host) has no forge; add one, such as `forge: gitlab`",
+                    "\(host) n’a pas de forge\u{A0}; ajoutez-en une, par exemple `forge: gitlab`"), key)
+        }
         return kind.map { Forge(host: host, kind: $0, account: account, owners: owners) }
     }
 
@@ -157,7 +215,10 @@ private struct AccountsReader {
         for (key, value) in pairs(node, of: "owners") {
             let path = key.text.split(separator: "/").joined(separator: "/")
             guard !path.isEmpty else {
-                mistake("an owner of \(host) has no name; write `name:`", key)
+                mistake(
+                    Bilingual(
+                        "an owner of \(host) has no name; write `name:`",
+                        "un compte de \(host) n’a pas de nom\u{A0}; écrivez `nom:`"), key)
                 continue
             }
             var account = Account()
@@ -166,7 +227,10 @@ private struct AccountsReader {
             }
             let owner = Owner(path: path, account: account)
             if owners.updateValue(owner, forKey: path.lowercased()) != nil {
-                mistake("the owner \(path) of \(host) is there twice; keep one", key)
+                mistake(
+                    Bilingual(
+                        "the owner \(path) of \(host) is there twice; keep one",
+                        "le compte \(path) de \(host) y est deux fois\u{A0}; gardez-en un"), key)
             }
         }
         return owners
@@ -181,7 +245,9 @@ private struct AccountsReader {
         case "floss_policy": account.flossPolicy = text(value, of: "floss_policy")
         case "ospo_url": account.ospoURL = text(value, of: "ospo_url")
         case let unknown:
-            let message = "\(name): the key \"\(unknown)\" is not known and was passed over"
+            let message = Bilingual(
+                "\(name): the key \"\(unknown)\" is not known and was passed over",
+                "\(name)\u{A0}: la clé «\u{A0}\(unknown)\u{A0}» est inconnue et a été ignorée")
             warnings.append(InventoryFileMistake(file: file, line: setting.mark?.line, message: message))
         }
     }
@@ -197,16 +263,26 @@ private struct AccountsReader {
                 switch setting.text {
                 case "name": name = text(value, of: "name")
                 case "ministry": ministry = text(value, of: "ministry")
-                case let unknown: mistake("unknown key \"\(unknown)\"; an organization has name and ministry", setting)
+                case let unknown:
+                    mistake(
+                        Bilingual(
+                            "unknown key \"\(unknown)\"; an organization has name and ministry",
+                            "clé inconnue «\u{A0}\(unknown)\u{A0}»\u{A0}; un organisme a name et ministry"), setting)
                 }
             }
             guard let name else {
-                mistake("the organization \(key.text) has no name; add `name:`", key)
+                mistake(
+                    Bilingual(
+                        "the organization \(key.text) has no name; add `name:`",
+                        "l’organisme \(key.text) n’a pas de nom\u{A0}; ajoutez `name:`"), key)
                 continue
             }
             let organization = Organization(name: name, ministry: ministry)
             if organizations.updateValue(organization, forKey: key.text.lowercased()) != nil {
-                mistake("the organization \(key.text) is there twice; keep one", key)
+                mistake(
+                    Bilingual(
+                        "the organization \(key.text) is there twice; keep one",
+                        "l’organisme \(key.text) y est deux fois\u{A0}; gardez-en un"), key)
             }
         }
         return organizations
@@ -215,7 +291,11 @@ private struct AccountsReader {
     private mutating func corrections(_ node: Node) -> [Correction] {
         if node.isNull { return [] }
         guard let items = node.sequence else {
-            mistake("corrections is not a list; begin each with `- repository: <host>/<owner>/<name>`", node)
+            mistake(
+                Bilingual(
+                    "corrections is not a list; begin each with `- repository: <host>/<owner>/<name>`",
+                    "corrections n’est pas une liste\u{A0}; commencez chacune par `- repository: <hôte>/<compte>/<nom>`"
+                ), node)
             return []
         }
         var corrections: [Correction] = []
@@ -227,7 +307,11 @@ private struct AccountsReader {
             }
             if let earlier {
                 let field = correction.change.field
-                mistake("\(correction.repository): \(field) is corrected on line \(earlier.line), too; keep one", item)
+                mistake(
+                    Bilingual(
+                        "\(correction.repository): \(field) is corrected on line \(earlier.line), too; keep one",
+                        "\(correction.repository)\u{A0}: \(field) est déjà corrigé ligne \(earlier.line)\u{A0}; gardez l’une des deux"
+                    ), item)
             }
             corrections.append(correction)
         }
@@ -239,7 +323,11 @@ private struct AccountsReader {
         var values: [String: Node] = [:]
         for (key, value) in pairs(node, of: "a correction") {
             guard known.contains(key.text) else {
-                mistake("unknown key \"\(key.text)\"; a correction has \(known.joined(separator: ", "))", key)
+                mistake(
+                    Bilingual(
+                        "unknown key \"\(key.text)\"; a correction has \(known.joined(separator: ", "))",
+                        "clé inconnue «\u{A0}\(key.text)\u{A0}»\u{A0}; une correction a \(known.joined(separator: ", "))"
+                    ), key)
                 continue
             }
             values[key.text] = value
@@ -248,7 +336,10 @@ private struct AccountsReader {
         let missing = known.dropLast().filter { values[$0] == nil || $0 != "value" && values[$0]?.isNull == true }
         guard missing.isEmpty else {
             if node.mapping != nil {
-                mistake("a correction has no \(missing.joined(separator: ", no ")); add it", node)
+                mistake(
+                    Bilingual(
+                        "a correction has no \(missing.joined(separator: ", no ")); add it",
+                        "une correction n’a pas de \(missing.joined(separator: ", ni de "))\u{A0}; ajoutez-le"), node)
             }
             return nil
         }
@@ -260,7 +351,10 @@ private struct AccountsReader {
         let date = values["date"].flatMap { self.date($0, of: "date") }
         let expires = values["expires"].flatMap { $0.isNull ? nil : self.date($0, of: "expires") }
         if let date, let expires, expires < date, let node = values["expires"] {
-            mistake("expires \(expires) is before date \(date); correct one of them", node)
+            mistake(
+                Bilingual(
+                    "expires \(expires) is before date \(date); correct one of them",
+                    "expires \(expires) précède date \(date)\u{A0}; corrigez l’une des deux"), node)
         }
         guard let repository, let change, let reason, let who, let date else { return nil }
         return Correction(
@@ -275,7 +369,10 @@ private struct AccountsReader {
         }
         let parts = name.split(separator: "/").map(String.init)
         guard parts.count >= 3, HostName.isHostName(parts[0]) else {
-            mistake("\"\(node.text)\" is not a repository; write <host>/<owner>/<name>", node)
+            mistake(
+                Bilingual(
+                    "\"\(node.text)\" is not a repository; write <host>/<owner>/<name>",
+                    "«\u{A0}\(node.text)\u{A0}» n’est pas un dépôt\u{A0}; écrivez <hôte>/<compte>/<nom>"), node)
             return nil
         }
         return parts.joined(separator: "/").withoutGitSuffix
@@ -294,13 +391,19 @@ private struct AccountsReader {
         case "kind":
             if Correction.kinds.contains(value.text) { return .kind(value.text) }
             let kinds = Correction.kinds.joined(separator: ", ")
-            mistake("unknown kind \"\(value.text)\"; use one of \(kinds)", value)
+            mistake(
+                Bilingual(
+                    "unknown kind \"\(value.text)\"; use one of \(kinds)",
+                    "nature inconnue «\u{A0}\(value.text)\u{A0}»\u{A0}; choisissez parmi \(kinds)"), value)
         case "fork": return flag(value, of: "fork").map { .fork($0) }
         case "archived": return flag(value, of: "archived").map { .archived($0) }
         case "mirror": return flag(value, of: "mirror").map { .mirror($0) }
         case let unknown:
             mistake(
-                "unknown field \"\(unknown)\"; use one of license.expression, license.other, kind, fork, archived, mirror",
+                Bilingual(
+                    "unknown field \"\(unknown)\"; use one of license.expression, license.other, kind, fork, archived, mirror",
+                    "champ inconnu «\u{A0}\(unknown)\u{A0}»\u{A0}; choisissez parmi license.expression, license.other, kind, fork, archived, mirror"
+                ),
                 field)
         }
         return nil
@@ -310,7 +413,10 @@ private struct AccountsReader {
 
     private mutating func pairs(_ node: Node, of name: String) -> [(key: Node, value: Node)] {
         guard let mapping = node.mapping else {
-            mistake("\(name) is not a mapping; write `key: value` lines below it", node)
+            mistake(
+                Bilingual(
+                    "\(name) is not a mapping; write `key: value` lines below it",
+                    "\(name) n’est pas un dictionnaire\u{A0}; écrivez dessous des lignes `clé: valeur`"), node)
             return []
         }
         return mapping.map { ($0.key, $0.value) }
@@ -319,7 +425,10 @@ private struct AccountsReader {
     private mutating func text(_ node: Node, of name: String) -> String? {
         if node.isNull { return nil }
         guard node.scalar != nil, !node.text.isEmpty else {
-            mistake("\(name) is not a text; write it on one line", node)
+            mistake(
+                Bilingual(
+                    "\(name) is not a text; write it on one line",
+                    "\(name) n’est pas un texte\u{A0}; écrivez-le sur une ligne"), node)
             return nil
         }
         return node.text
@@ -327,7 +436,10 @@ private struct AccountsReader {
 
     private mutating func date(_ node: Node, of name: String) -> CalendarDate? {
         if let date = CalendarDate(node.text) { return date }
-        mistake("\(name) is not a date: \"\(node.text)\"; write yyyy-MM-dd", node)
+        mistake(
+            Bilingual(
+                "\(name) is not a date: \"\(node.text)\"; write yyyy-MM-dd",
+                "\(name) n’est pas une date\u{A0}: «\u{A0}\(node.text)\u{A0}»\u{A0}; écrivez aaaa-mm-jj"), node)
         return nil
     }
 
@@ -336,12 +448,16 @@ private struct AccountsReader {
         case "true", "yes": return true
         case "false", "no": return false
         default:
-            mistake("\(name) is not true or false: \"\(node.text)\"; write one of them", node)
+            mistake(
+                Bilingual(
+                    "\(name) is not true or false: \"\(node.text)\"; write one of them",
+                    "\(name) n’est ni true ni false\u{A0}: «\u{A0}\(node.text)\u{A0}»\u{A0}; écrivez l’un des deux"),
+                node)
             return nil
         }
     }
 
-    private mutating func mistake(_ message: String, _ node: Node) {
+    private mutating func mistake(_ message: Bilingual, _ node: Node) {
         mistakes.append(InventoryFileMistake(file: file, line: node.mark?.line, message: message))
     }
 }

@@ -68,7 +68,7 @@ struct MatchingTests {
         -> String
     {
         "- title: \(title)\n" + (producer.map { "  producer: \($0)\n" } ?? "")
-            + "  repository: \(repository)\n  accept: \(accept)\n  who: M.\n  date: 2026-11-20\n"
+            + "  repository: \(repository)\n  accept: \(accept)\n  who: M.\n  date: 2020-11-20\n"
     }
 
     @Test("an accepted repository fills in the URL, the status and the producer, with who and when")
@@ -80,7 +80,7 @@ struct MatchingTests {
             row.changes.map(\.new) == [
                 "https://example.org/dgfip/simulateur-impot", "Direction des finances", "Disponible",
             ])
-        #expect(row.changes[0].reason == "accepted by M. on 2026-11-20")
+        #expect(row.changes[0].reason == "accepted by M. on 20 November 2020")
         #expect(row.repositories.map(\.foundBy) == [.acceptance])
         #expect(result.remarks.isEmpty)
         // Run again on what was written, the decision agrees with the table.
