@@ -42,7 +42,7 @@ public struct InventoryOptions: Sendable {
     }
 
     /// The stated date, else this instant.
-    var now: GitDate { statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)) }
+    var now: GitDate { statedDate ?? .now }
 
     /// Before every correction's end.
     private static let unknownDay = CalendarDate("0001-01-01").unsafelyUnwrapped

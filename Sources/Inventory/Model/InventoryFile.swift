@@ -73,7 +73,7 @@ extension Inventory {
                 let entries = try lines.map { try decoder.decode(InventoryEntry.self, from: Data($0)) }
                 self.init(
                     tool: .init(name: "codescan", version: "", index: ""),
-                    asOf: entries.compactMap(\.head?.date).max(),
+                    asOf: Self.newestDate(of: entries, until: .now),
                     entries: entries, problems: [])
             } else {
                 let what = Self.whatElse(data)

@@ -11,6 +11,7 @@
 //       date: 2026-11-20
 
 import Forges
+import Git
 import Inventory
 import Languages
 import Yams
@@ -58,8 +59,8 @@ public struct Decisions: Sendable {
         self.list = list
     }
 
-    /// Reads the bytes of a file that people know as `file`.
-    public init(bytes: [UInt8], file: String) throws(TrackFileError) {
+    /// Reads the bytes of a file that people know as `file`. Nobody has decided yet what is dated after `now`.
+    public init(bytes: [UInt8], file: String, now: GitDate = .now) throws(TrackFileError) {
         var list: [Decision] = []
         if let root = try TrackYAML.root(bytes, file), !root.isEmptyDocument {
             guard case .sequence(let items) = root else {
@@ -69,16 +70,19 @@ public struct Decisions: Sendable {
                         "give a list of decisions, each beginning with \"- title:\"",
                         "écrivez une liste de décisions, dont chacune commence par «\u{A0}- title:\u{A0}»"))
             }
-            for item in items { list.append(try Self.decision(item, file)) }
+            for item in items { list.append(try Self.decision(item, file, now)) }
         }
         self.init(file: file, bytes: bytes, list: list)
     }
+
+    /// The day begins 14 hours before UTC's where it begins first.
+    private static let earliestZone: Int64 = 14 * 3_600
 
     private static let keys: Set<String> = [
         "title", "producer", "repository", "score", "reason", "accept", "who", "date", "note",
     ]
 
-    private static func decision(_ node: Node, _ file: String) throws(TrackFileError) -> Decision {
+    private static func decision(_ node: Node, _ file: String, _ now: GitDate) throws(TrackFileError) -> Decision {
         let line = node.mark?.line ?? 1
         guard case .mapping(let mapping) = node else {
             throw TrackFileError(
@@ -123,12 +127,20 @@ public struct Decisions: Sendable {
         }
         if verdict != .open {
             _ = try needed("who")
-            guard CalendarDate(try needed("date")) != nil else {
+            let date = try needed("date")
+            guard let day = GitDate(endOfDay: date) else {
                 throw TrackFileError(
                     file, line: line,
                     Bilingual(
                         "date: write the day of the decision as 2026-11-20",
                         "date: écrivez le jour de la décision comme 2026-11-20"))
+            }
+            guard day.seconds - 86_399 <= now.seconds + Self.earliestZone else {
+                throw TrackFileError(
+                    file, line: line,
+                    Bilingual(
+                        "date: \(date) is still to come; write the day of the decision, which is past",
+                        "date: \(date) est à venir\u{A0}; écrivez le jour où la décision a été prise"))
             }
         }
         let repository = try needed("repository")

@@ -77,7 +77,7 @@ struct MirrorCommand: AsyncParsableCommand, SpeakingCommand {
         let mode: MirrorMode = list ? .list : dryRun ? .rehearse : .mirror
         let run = MirrorRun(
             options: try options(mode), accounts: try forgeAccounts(), addresses: try what.addresses(),
-            now: try Environment.sourceDate() ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)))
+            now: try Environment.sourceDate() ?? .now)
         // Lines of a list and lines of progress would mix on a terminal.
         let isListing = mode != .mirror
         let lines = HostLines(
