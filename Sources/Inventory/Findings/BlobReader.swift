@@ -89,7 +89,7 @@ final class BlobReader {
     func keep(_ notice: AlgorithmNotice, of file: ListedFile) { notices[file.path] = notice }
 
     /// Keeps what is wrong with a file that declares algorithms.
-    func keep(_ error: AlgorithmsFileError) { errors.append(Bilingual(error.words)) }
+    func keep(_ error: AlgorithmsFileError) { errors.append(Bilingual(error.sentence)) }
 
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {

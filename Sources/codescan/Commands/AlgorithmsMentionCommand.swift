@@ -45,9 +45,9 @@ struct AlgorithmsMentionCommand: ParsableCommand {
             let declared = try AlgorithmsFile(parsing: String(decoding: data, as: UTF8.self), file: path)
             print(try chosen(from: declared.algorithms, path).mention())
         } catch let error as AlgorithmsFileError {
-            throw InputError(Bilingual(error.description))
+            throw InputError(Bilingual(error.sentence))
         } catch let error as MentionError {
-            throw InputError(Bilingual("\(path): \(error)"))
+            throw InputError(Bilingual { "\(path)\($0.colon) \(error.sentence($0))" })
         }
     }
 
