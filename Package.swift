@@ -25,13 +25,14 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
-        .target(name: "Git", dependencies: ["CLibgit2"]),
+        .target(name: "Languages"),
+        .target(name: "Git", dependencies: ["CLibgit2", "Languages"]),
         .target(name: "Licensing"),
-        .target(name: "LicenseDetection", dependencies: ["Licensing", "Yams"]),
-        .target(name: "Algorithms", dependencies: ["Yams"]),
+        .target(name: "LicenseDetection", dependencies: ["Languages", "Licensing", "Yams"]),
+        .target(name: "Algorithms", dependencies: ["Languages", "Yams"]),
         .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
         .target(name: "ForgeRecords"),
-        .target(name: "Forges", dependencies: ["ForgeRecords", "Git", "Yams"]),
+        .target(name: "Forges", dependencies: ["ForgeRecords", "Git", "Languages", "Yams"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "HTTP", dependencies: ["CCurl"]),
         // Without Git: libgit2 comes along in the Debian package, where libcurl is the system's, and each brings its OpenSSL.
@@ -40,21 +41,22 @@ let package = Package(
         .executableTarget(name: "codescan-list-forge", dependencies: ["ForgeAPIs", "ForgeRecords"]),
         .target(
             name: "Mirroring",
-            dependencies: ["Forges", "Git", .product(name: "Subprocess", package: "swift-subprocess")]),
+            dependencies: ["Forges", "Git", "Languages", .product(name: "Subprocess", package: "swift-subprocess")]),
         .target(
             name: "Inventory",
             dependencies: [
-                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Forges",
+                "Algorithms", "Git", "Languages", "Licensing", "LicenseDetection", "Manifests", "Forges",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .target(
             name: "Policy",
-            dependencies: ["Algorithms", "Forges", "Inventory", "Licensing", "Manifests", "Yams"]),
-        .target(name: "Tracking", dependencies: ["Forges", "Git", "Inventory", "Licensing", "Yams"]),
+            dependencies: ["Algorithms", "Forges", "Inventory", "Languages", "Licensing", "Manifests", "Yams"]),
+        .target(name: "Tracking", dependencies: ["Forges", "Git", "Inventory", "Languages", "Licensing", "Yams"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Algorithms", "Inventory", "Licensing", "LicenseDetection", "Mirroring", "Policy", "Tracking",
+                "Algorithms", "Inventory", "Languages", "Licensing", "LicenseDetection", "Mirroring", "Policy",
+                "Tracking",
                 "XMLCoder",
                 "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
@@ -62,17 +64,19 @@ let package = Package(
         .executableTarget(
             name: "codescan",
             dependencies: [
-                "Algorithms", "Git", "Licensing", "LicenseDetection", "Manifests", "Mirroring", "Forges", "Inventory",
-                "Policy", "Reports", "Tracking", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Algorithms", "Git", "Languages", "Licensing", "LicenseDetection", "Manifests", "Mirroring", "Forges",
+                "Inventory", "Policy", "Reports", "Tracking",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .target(name: "TestSupport", path: "Tests/TestSupport"),
-        .testTarget(name: "GitTests", dependencies: ["Git", "TestSupport"]),
+        .testTarget(name: "LanguagesTests", dependencies: ["Languages"]),
+        .testTarget(name: "GitTests", dependencies: ["Languages", "Git", "TestSupport"]),
         .testTarget(name: "LicensingTests", dependencies: ["Licensing"]),
         .testTarget(name: "LicenseDetectionTests", dependencies: ["LicenseDetection", "Licensing"]),
-        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms"]),
+        .testTarget(name: "AlgorithmsTests", dependencies: ["Algorithms", "Languages"]),
         .testTarget(name: "ManifestsTests", dependencies: ["Manifests", "Licensing"]),
-        .testTarget(name: "MirroringTests", dependencies: ["Mirroring", "Forges", "Git", "TestSupport"]),
-        .testTarget(name: "ForgesTests", dependencies: ["Forges", "Git", "TestSupport"]),
+        .testTarget(name: "MirroringTests", dependencies: ["Languages", "Mirroring", "Forges", "Git", "TestSupport"]),
+        .testTarget(name: "ForgesTests", dependencies: ["Languages", "Forges", "Git", "TestSupport"]),
         .testTarget(name: "HTTPTests", dependencies: ["HTTP", "TestSupport"]),
         .testTarget(
             name: "ForgeAPIsTests",
@@ -80,18 +84,24 @@ let package = Package(
         .testTarget(
             name: "InventoryTests",
             dependencies: [
-                "Inventory", "Algorithms", "Git", "Forges", "Licensing", "LicenseDetection", "TestSupport",
+                "Inventory", "Algorithms", "Git", "Forges", "Languages", "Licensing", "LicenseDetection", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "TrackingTests",
-            dependencies: ["Tracking", "Forges", "Git", "Inventory", "Licensing", "SwiftCSV", "TestSupport"]),
+            dependencies: [
+                "Tracking", "Forges", "Git", "Inventory", "Languages", "Licensing", "SwiftCSV", "TestSupport",
+            ]),
         .testTarget(
             name: "PolicyTests",
-            dependencies: ["Policy", "Forges", "Git", "Inventory", "LicenseDetection", "Licensing", "TestSupport"]),
+            dependencies: [
+                "Policy", "Forges", "Git", "Inventory", "Languages", "LicenseDetection", "Licensing", "TestSupport",
+            ]),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Reports", "Algorithms", "Inventory", "Licensing", "Policy", "Tracking", "Yams"],
+            dependencies: [
+                "Reports", "Algorithms", "Inventory", "Languages", "Licensing", "Policy", "Tracking", "Yams",
+            ],
             exclude: ["Golden"]),
         .testTarget(name: "codescanTests", dependencies: ["codescan", "TestSupport"]),
     ],

@@ -4,6 +4,7 @@
 // What one folder of a forge tree holds, with names as bytes: Foundation drops the names that are not text.
 
 import Git
+import Languages
 
 #if canImport(Glibc)
     import Glibc
@@ -34,13 +35,13 @@ struct FolderListing {
     private(set) var links: [GitPath] = []
 
     struct Failure: Error {
-        let reason: String
+        let reason: Bilingual
     }
 
     /// Lists a folder, in the order of the names' bytes.
     init(of folder: GitPath) throws(Failure) {
         guard let stream = folder.withCPath({ opendir($0) }) else {
-            throw Failure(reason: String(cString: strerror(errno)))
+            throw Failure(reason: Bilingual(systemError: errno))
         }
         defer { closedir(stream) }
         while true {
@@ -54,7 +55,7 @@ struct FolderListing {
             case .other: continue
             }
         }
-        guard errno == 0 else { throw Failure(reason: String(cString: strerror(errno))) }
+        guard errno == 0 else { throw Failure(reason: Bilingual(systemError: errno)) }
         folders.sort()
         links.sort()
     }

@@ -8,6 +8,8 @@
 //     let accounts = try ForgeAccounts(contentsOf: "inventory.yml")
 //     accounts.administration(forge: "github.com", owner: "etalab")?.name
 
+import Languages
+
 /// The forges, the accounts that public bodies have on them, and the corrections.
 public struct ForgeAccounts: Sendable, Hashable {
     /// The forges, in the order of the file.
@@ -186,25 +188,27 @@ public struct Correction: Sendable, Hashable {
 }
 
 /// Something wrong in an `inventory.yml`.
-public struct InventoryFileMistake: Sendable, Hashable, CustomStringConvertible {
+public struct InventoryFileMistake: Sendable, Hashable, Spoken {
     /// The file, as it was given.
     public let file: String
     /// The line, from 1; nil when it is the file as a whole.
     public let line: Int?
     /// What is wrong and how to mend it.
-    public let message: String
+    public let message: Bilingual
 
     /// `inventory.yml:12: unknown forge "gitbucket"; use one of …`.
-    public var description: String {
-        line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
+    public func sentence(_ language: Language) -> String {
+        file + (line.map { ":\($0)" } ?? "") + language.colon + " " + message(language)
     }
 }
 
 /// All that is wrong in an `inventory.yml`.
-public struct InventoryFileError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct InventoryFileError: Error, Sendable, Hashable, Spoken {
     /// The mistakes, in the order of the file.
     public let mistakes: [InventoryFileMistake]
 
     /// One line for each.
-    public var description: String { mistakes.map(\.description).joined(separator: "\n") }
+    public func sentence(_ language: Language) -> String {
+        mistakes.map { $0.sentence(language) }.joined(separator: "\n")
+    }
 }

@@ -7,6 +7,7 @@
 
 import Foundation
 import Git
+import Languages
 import Yams
 
 extension ForgeAccounts {
@@ -15,35 +16,53 @@ extension ForgeAccounts {
 
     /// Reads a file.
     public init(contentsOf path: String) throws(InventoryFileError) {
-        func failure(_ message: String) -> InventoryFileError {
-            InventoryFileError(mistakes: [InventoryFileMistake(file: path, line: nil, message: message)])
+        func failure(_ english: String, _ french: String) -> InventoryFileError {
+            InventoryFileError(
+                mistakes: [InventoryFileMistake(file: path, line: nil, message: Bilingual(english, french))])
         }
-        guard GitPath(path).isThere else { throw failure("no such file; check the path") }
+        guard GitPath(path).isThere else {
+            throw failure(
+                "no such file; check the path",
+                "aucun fichier de ce nom\u{A0}; vérifiez le chemin")
+        }
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw failure("cannot be read; give the user who runs codescan the right to read it")
+            throw failure(
+                "cannot be read; give the user who runs codescan the right to read it",
+                "illisible\u{A0}; donnez le droit de lecture à l’utilisateur qui lance codescan")
         }
         let data: Data
         do {
             data = try file.read(upToCount: Self.maximumBytes + 1) ?? Data()
         } catch {
-            throw failure("cannot be read; give a YAML file")
+            throw failure(
+                "cannot be read; give a YAML file",
+                "illisible\u{A0}; donnez un fichier YAML")
         }
         try self.init(bytes: Array(data), file: path)
     }
 
     /// Reads the bytes of a file that people know as `file`.
     public init(bytes: [UInt8], file: String) throws(InventoryFileError) {
-        func failure(_ message: String, line: Int? = nil) -> InventoryFileError {
+        func failure(_ message: Bilingual, line: Int? = nil) -> InventoryFileError {
             InventoryFileError(mistakes: [InventoryFileMistake(file: file, line: line, message: message)])
         }
         guard bytes.count <= Self.maximumBytes else {
-            throw failure("larger than \(Self.maximumBytes >> 20) MiB; give a list of forge accounts")
+            throw failure(
+                Bilingual(
+                    "larger than \(Self.maximumBytes >> 20) MiB; give a list of forge accounts",
+                    "dépasse \(Self.maximumBytes >> 20)\u{A0}Mio\u{A0}; donnez une liste de comptes de forges"))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw failure("not UTF-8; save it with the encoding UTF-8")
+            throw failure(
+                Bilingual(
+                    "not UTF-8; save it with the encoding UTF-8",
+                    "n’est pas en UTF-8\u{A0}; enregistrez-le dans cet encodage"))
         }
         if let line = Self.lineOfAlias(in: text) {
-            throw failure("a YAML alias (*name) is not read; write the value out", line: line)
+            throw failure(
+                Bilingual(
+                    "a YAML alias (*name) is not read; write the value out",
+                    "un alias YAML (*nom) n’est pas lu\u{A0}; écrivez la valeur en toutes lettres"), line: line)
         }
         let root: Node?
         do {
@@ -52,7 +71,10 @@ extension ForgeAccounts {
             let (line, message) = error.sentence
             throw failure(message, line: line)
         } catch {
-            throw failure("not YAML: \(error)")
+            throw failure(
+                Bilingual(
+                    "not YAML: \(error)",
+                    "n’est pas du YAML\u{A0}: \(error)"))
         }
         var reader = AccountsReader(file: file)
         let accounts = reader.accounts(root)
@@ -79,281 +101,37 @@ extension ForgeAccounts {
 }
 
 extension YamlError {
+    private static func twice(_ keys: String) -> Bilingual {
+        Bilingual("\(keys) is there twice; keep one", "\(keys) y est deux fois\u{A0}; gardez-en un")
+    }
+
     /// The line, from 1, and a sentence of one line.
-    fileprivate var sentence: (line: Int?, message: String) {
+    fileprivate var sentence: (line: Int?, message: Bilingual) {
         switch self {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            (mark.line, "not YAML: \(problem); check indentation and quotes around here")
+            (
+                mark.line,
+                Bilingual(
+                    "not YAML: \(problem); check indentation and quotes around here",
+                    "n’est pas du YAML\u{A0}: \(problem)\u{A0}; vérifiez l’indentation et les guillemets près d’ici")
+            )
         case .duplicatedKeysInMapping(let keys, let context):
-            (context.mark.line, "\(keys.map { "\"\($0)\"" }.joined(separator: ", ")) is there twice; keep one")
-        case .reader(let problem, _, _, _): (nil, "not YAML: \(problem); remove the control characters")
-        default: (nil, "not YAML; check it with a YAML editor")
-        }
-    }
-}
-
-private struct AccountsReader {
-    let file: String
-    var mistakes: [InventoryFileMistake] = []
-    var warnings: [InventoryFileMistake] = []
-
-    init(file: String) {
-        self.file = file
-    }
-
-    mutating func accounts(_ root: Node?) -> ForgeAccounts {
-        var forges: [Forge] = []
-        var organizations: [String: Organization] = [:]
-        var corrections: [Correction] = []
-        // A file of comments alone is a list of nothing.
-        guard let root, !root.isNull else { return .none }
-        for (key, value) in pairs(root, of: "the file") {
-            switch key.text {
-            case "organizations": organizations = self.organizations(value)
-            case "corrections": corrections = self.corrections(value)
-            case let host:
-                guard HostName.isHostName(host) else {
-                    mistake(
-                        "\"\(host)\" is not a host name; use one such as github.com, organizations or corrections", key)
-                    continue
-                }
-                if forges.contains(where: { $0.host.lowercased() == host.lowercased() }) {
-                    mistake("the forge \(host) is there twice; keep one", key)
-                }
-                if let forge = forge(host, at: key, value) { forges.append(forge) }
-            }
-        }
-        return ForgeAccounts(
-            forges: forges, organizations: organizations, corrections: corrections, warnings: warnings)
-    }
-
-    // MARK: - The national list
-
-    private mutating func forge(_ host: String, at key: Node, _ node: Node) -> Forge? {
-        var kind: ForgeKind?
-        var account = Account()
-        var owners: [String: Owner]?
-        var isKindGiven = false
-        for (setting, value) in pairs(node, of: host) {
-            switch setting.text {
-            case "forge":
-                isKindGiven = true
-                kind = ForgeKind(rawValue: value.text)
-                if kind == nil {
-                    let known = ForgeKind.allCases.map(\.rawValue).joined(separator: ", ")
-                    mistake("unknown forge \"\(value.text)\"; use one of \(known) (gitea for Forgejo)", value)
-                }
-            case "owners": owners = value.isNull ? nil : self.owners(value, of: host)
-            default: read(setting, value, into: &account, of: host)
-            }
-        }
-        if !isKindGiven { mistake("\(host) has no forge; add one, such as `forge: gitlab`", key) }
-        return kind.map { Forge(host: host, kind: $0, account: account, owners: owners) }
-    }
-
-    private mutating func owners(_ node: Node, of host: String) -> [String: Owner] {
-        var owners: [String: Owner] = [:]
-        for (key, value) in pairs(node, of: "owners") {
-            let path = key.text.split(separator: "/").joined(separator: "/")
-            guard !path.isEmpty else {
-                mistake("an owner of \(host) has no name; write `name:`", key)
-                continue
-            }
-            var account = Account()
-            for (setting, value) in value.isNull ? [] : pairs(value, of: path) {
-                read(setting, value, into: &account, of: path)
-            }
-            let owner = Owner(path: path, account: account)
-            if owners.updateValue(owner, forKey: path.lowercased()) != nil {
-                mistake("the owner \(path) of \(host) is there twice; keep one", key)
-            }
-        }
-        return owners
-    }
-
-    private mutating func read(_ setting: Node, _ value: Node, into account: inout Account, of name: String) {
-        switch setting.text {
-        case "pso_id":
-            let id = text(value, of: "pso_id")
-            account.psoID = id == ForgeAccounts.unknownID ? nil : id
-        case "ignored_since": account.ignoredSince = value.isNull ? nil : date(value, of: "ignored_since")
-        case "floss_policy": account.flossPolicy = text(value, of: "floss_policy")
-        case "ospo_url": account.ospoURL = text(value, of: "ospo_url")
-        case let unknown:
-            let message = "\(name): the key \"\(unknown)\" is not known and was passed over"
-            warnings.append(InventoryFileMistake(file: file, line: setting.mark?.line, message: message))
-        }
-    }
-
-    // MARK: - What codescan adds
-
-    private mutating func organizations(_ node: Node) -> [String: Organization] {
-        var organizations: [String: Organization] = [:]
-        for (key, value) in node.isNull ? [] : pairs(node, of: "organizations") {
-            var name: String?
-            var ministry: String?
-            for (setting, value) in pairs(value, of: key.text) {
-                switch setting.text {
-                case "name": name = text(value, of: "name")
-                case "ministry": ministry = text(value, of: "ministry")
-                case let unknown: mistake("unknown key \"\(unknown)\"; an organization has name and ministry", setting)
-                }
-            }
-            guard let name else {
-                mistake("the organization \(key.text) has no name; add `name:`", key)
-                continue
-            }
-            let organization = Organization(name: name, ministry: ministry)
-            if organizations.updateValue(organization, forKey: key.text.lowercased()) != nil {
-                mistake("the organization \(key.text) is there twice; keep one", key)
-            }
-        }
-        return organizations
-    }
-
-    private mutating func corrections(_ node: Node) -> [Correction] {
-        if node.isNull { return [] }
-        guard let items = node.sequence else {
-            mistake("corrections is not a list; begin each with `- repository: <host>/<owner>/<name>`", node)
-            return []
-        }
-        var corrections: [Correction] = []
-        for item in items {
-            guard let correction = correction(item) else { continue }
-            let earlier = corrections.first {
-                $0.repository.lowercased() == correction.repository.lowercased()
-                    && $0.change.field == correction.change.field
-            }
-            if let earlier {
-                let field = correction.change.field
-                mistake("\(correction.repository): \(field) is corrected on line \(earlier.line), too; keep one", item)
-            }
-            corrections.append(correction)
-        }
-        return corrections
-    }
-
-    private mutating func correction(_ node: Node) -> Correction? {
-        let known = ["repository", "field", "value", "reason", "who", "date", "expires"]
-        var values: [String: Node] = [:]
-        for (key, value) in pairs(node, of: "a correction") {
-            guard known.contains(key.text) else {
-                mistake("unknown key \"\(key.text)\"; a correction has \(known.joined(separator: ", "))", key)
-                continue
-            }
-            values[key.text] = value
-        }
-        // A value may be null, which says that there is no licence; nothing else may.
-        let missing = known.dropLast().filter { values[$0] == nil || $0 != "value" && values[$0]?.isNull == true }
-        guard missing.isEmpty else {
-            if node.mapping != nil {
-                mistake("a correction has no \(missing.joined(separator: ", no ")); add it", node)
-            }
-            return nil
-        }
-        // Each is read whatever becomes of the others, so that all the mistakes are told.
-        let repository = values["repository"].flatMap { self.repository($0) }
-        let change = self.change(field: values["field"], value: values["value"])
-        let reason = values["reason"].flatMap { text($0, of: "reason") }
-        let who = values["who"].flatMap { text($0, of: "who") }
-        let date = values["date"].flatMap { self.date($0, of: "date") }
-        let expires = values["expires"].flatMap { $0.isNull ? nil : self.date($0, of: "expires") }
-        if let date, let expires, expires < date, let node = values["expires"] {
-            mistake("expires \(expires) is before date \(date); correct one of them", node)
-        }
-        guard let repository, let change, let reason, let who, let date else { return nil }
-        return Correction(
-            repository: repository, change: change, reason: reason, who: who, date: date, expires: expires,
-            line: node.mark?.line ?? 0)
-    }
-
-    private mutating func repository(_ node: Node) -> String? {
-        var name = node.text
-        for prefix in ["https://", "http://"] where name.hasPrefix(prefix) {
-            name = String(name.dropFirst(prefix.count))
-        }
-        let parts = name.split(separator: "/").map(String.init)
-        guard parts.count >= 3, HostName.isHostName(parts[0]) else {
-            mistake("\"\(node.text)\" is not a repository; write <host>/<owner>/<name>", node)
-            return nil
-        }
-        return parts.joined(separator: "/").withoutGitSuffix
-    }
-
-    private mutating func change(field: Node?, value: Node?) -> Correction.Change? {
-        guard let field, let value else { return nil }
-        switch field.text {
-        case "license.expression":
-            if value.isNull || value.text == "NONE" { return .licenseExpression(nil) }
-            return text(value, of: "license.expression").map { .licenseExpression($0) }
-        case "license.other":
-            let items = value.isNull ? [] : value.sequence.map { Array($0) } ?? [value]
-            let texts = items.compactMap { text($0, of: "license.other") }
-            return texts.count == items.count ? .licenseOther(texts) : nil
-        case "kind":
-            if Correction.kinds.contains(value.text) { return .kind(value.text) }
-            let kinds = Correction.kinds.joined(separator: ", ")
-            mistake("unknown kind \"\(value.text)\"; use one of \(kinds)", value)
-        case "fork": return flag(value, of: "fork").map { .fork($0) }
-        case "archived": return flag(value, of: "archived").map { .archived($0) }
-        case "mirror": return flag(value, of: "mirror").map { .mirror($0) }
-        case let unknown:
-            mistake(
-                "unknown field \"\(unknown)\"; use one of license.expression, license.other, kind, fork, archived, mirror",
-                field)
-        }
-        return nil
-    }
-
-    // MARK: - Nodes
-
-    private mutating func pairs(_ node: Node, of name: String) -> [(key: Node, value: Node)] {
-        guard let mapping = node.mapping else {
-            mistake("\(name) is not a mapping; write `key: value` lines below it", node)
-            return []
-        }
-        return mapping.map { ($0.key, $0.value) }
-    }
-
-    private mutating func text(_ node: Node, of name: String) -> String? {
-        if node.isNull { return nil }
-        guard node.scalar != nil, !node.text.isEmpty else {
-            mistake("\(name) is not a text; write it on one line", node)
-            return nil
-        }
-        return node.text
-    }
-
-    private mutating func date(_ node: Node, of name: String) -> CalendarDate? {
-        if let date = CalendarDate(node.text) { return date }
-        mistake("\(name) is not a date: \"\(node.text)\"; write yyyy-MM-dd", node)
-        return nil
-    }
-
-    private mutating func flag(_ node: Node, of name: String) -> Bool? {
-        switch node.text.lowercased() {
-        case "true", "yes": return true
-        case "false", "no": return false
+            (context.mark.line, Self.twice(keys.map { "\"\($0)\"" }.joined(separator: ", ")))
+        case .reader(let problem, _, _, _):
+            (
+                nil,
+                Bilingual(
+                    "not YAML: \(problem); remove the control characters",
+                    "n’est pas du YAML\u{A0}: \(problem)\u{A0}; ôtez les caractères de contrôle")
+            )
         default:
-            mistake("\(name) is not true or false: \"\(node.text)\"; write one of them", node)
-            return nil
+            (
+                nil,
+                Bilingual(
+                    "not YAML; check it with a YAML editor",
+                    "n’est pas du YAML\u{A0}; vérifiez-le dans un éditeur YAML")
+            )
         }
-    }
-
-    private mutating func mistake(_ message: String, _ node: Node) {
-        mistakes.append(InventoryFileMistake(file: file, line: node.mark?.line, message: message))
-    }
-}
-
-extension Node {
-    /// A scalar as it is written, whatever YAML takes it for: dates stay text. Empty for lists and mappings.
-    fileprivate var text: String {
-        (scalar?.string ?? "").trimmingCharacters(in: .whitespaces)
-    }
-
-    fileprivate var isNull: Bool {
-        guard let scalar, scalar.style == .plain || scalar.style == .any else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 }

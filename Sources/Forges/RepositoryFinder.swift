@@ -7,6 +7,7 @@
 //     for location in found.locations { … }
 
 import Git
+import Languages
 
 /// What the search found.
 public struct FoundRepositories: Sendable, Hashable {
@@ -17,18 +18,18 @@ public struct FoundRepositories: Sendable, Hashable {
 }
 
 /// A folder that could not be searched, or that lacks the repository its name announces; the search went on.
-public struct FinderProblem: Sendable, Hashable, CustomStringConvertible {
+public struct FinderProblem: Sendable, Hashable, Spoken {
     /// The folder.
     public let path: GitPath
     /// What is wrong and how to mend it.
-    public let reason: String
+    public let reason: Bilingual
 
     /// One sentence.
-    public var description: String { "\(path): \(reason)" }
+    public func sentence(_ language: Language) -> String { "\(path)\(language.colon) \(reason(language))" }
 }
 
 /// Paths that lead to no repository.
-public struct FinderError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct FinderError: Error, Sendable, Hashable, Spoken {
     /// What is wrong with a path.
     public enum Failure: Sendable, Hashable {
         /// No path was given.
@@ -45,15 +46,27 @@ public struct FinderError: Error, Sendable, Hashable, CustomStringConvertible {
     public let failures: [Failure]
 
     /// One line for each path.
-    public var description: String {
+    public func sentence(_ language: Language) -> String {
         failures.map { failure in
             switch failure {
-            case .noPaths: "no path given; give the folder that holds the repositories, such as ./forges"
-            case .missing(let path): "\(path): no such folder; check the path"
-            case .notAFolder(let path): "\(path): not a folder; give a repository, or a folder that holds some"
+            case .noPaths:
+                language(
+                    "no path given; give the folder that holds the repositories, such as ./forges",
+                    "aucun chemin donné\u{A0}; donnez le dossier qui contient les dépôts, par exemple ./forges")
+            case .missing(let path):
+                language(
+                    "\(path): no such folder; check the path",
+                    "\(path)\u{A0}: aucun dossier de ce nom\u{A0}; vérifiez le chemin")
+            case .notAFolder(let path):
+                language(
+                    "\(path): not a folder; give a repository, or a folder that holds some",
+                    "\(path)\u{A0}: n’est pas un dossier\u{A0}; donnez un dépôt, ou un dossier qui en contient")
             case .noRepository(let path):
-                "\(path): holds no git repository; expected <host>/<owner>/<name>.git below it, as "
-                    + "git clone --mirror https://<host>/<owner>/<name> \(path)/<host>/<owner>/<name>.git makes"
+                language(
+                    "\(path): holds no git repository; expected <host>/<owner>/<name>.git below it, as "
+                        + "git clone --mirror https://<host>/<owner>/<name> \(path)/<host>/<owner>/<name>.git makes",
+                    "\(path)\u{A0}: ne contient aucun dépôt git\u{A0}; on y attend <hôte>/<compte>/<nom>.git, tel que le crée "
+                        + "git clone --mirror https://<hôte>/<compte>/<nom> \(path)/<hôte>/<compte>/<nom>.git")
             }
         }.joined(separator: "\n")
     }
@@ -140,14 +153,24 @@ private struct Search {
         do {
             listing = try FolderListing(of: folder)
         } catch {
-            report("cannot be searched: \(error.reason); give the user who runs codescan the right to read it", folder)
+            report(
+                Bilingual(
+                    "cannot be searched: \(error.reason(.english)); give the user who runs codescan the right to read it",
+                    "ne peut être parcouru\u{A0}: \(error.reason(.french))\u{A0}; donnez le droit de lecture à l’utilisateur qui "
+                        + "lance codescan"),
+                folder)
             return false
         }
         var isFound = false
         for name in listing.folders {
             let path = folder.child(name)
             if name == ".git" {
-                report("its .git is not a git repository: HEAD, objects or refs are lacking; clone it again", folder)
+                report(
+                    Bilingual(
+                        "its .git is not a git repository: HEAD, objects or refs are lacking; clone it again",
+                        "son .git n’est pas un dépôt git\u{A0}: il y manque HEAD, objects ou refs\u{A0}; clonez-le de nouveau"
+                    ),
+                    folder)
             } else if name.isHidden {
                 // A repository may be named `.github`; any other hidden folder is a tool's, not a forge's.
                 guard Repository.looksLikeRepository(path) != nil else { continue }
@@ -161,12 +184,17 @@ private struct Search {
         }
         // Otherwise a mirror that failed half-way would be missing from the inventory without a word.
         if !isFound, folder.hasSuffix(".git"), listing.links.isEmpty {
-            report("named as a repository and is none: HEAD, objects or refs are lacking; mirror it again", folder)
+            report(
+                Bilingual(
+                    "named as a repository and is none: HEAD, objects or refs are lacking; mirror it again",
+                    "nommé comme un dépôt et n’en est pas un\u{A0}: il y manque HEAD, objects ou refs\u{A0}; recopiez-le"
+                ),
+                folder)
         }
         return isFound
     }
 
-    private mutating func report(_ reason: String, _ path: GitPath) {
+    private mutating func report(_ reason: Bilingual, _ path: GitPath) {
         problems.append(FinderProblem(path: path, reason: reason))
     }
 }

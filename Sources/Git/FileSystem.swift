@@ -4,6 +4,8 @@
 // The few questions asked of the file system, with paths as bytes: what is there, and what a small file says.
 // Foundation's answers need paths that are text.
 
+import Languages
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -12,19 +14,28 @@
     import Darwin
 #endif
 
+extension Bilingual {
+    /// The sentence, of a file that it does not name.
+    func of(_ file: GitPath) -> Bilingual { Bilingual { "\(file)\($0.colon) \(self($0))" } }
+}
+
 package enum FileSystem {
     package enum ReadFailure: Error {
         case missing
-        case unreadable(String)
+        case unreadable(Bilingual)
         case tooLarge
     }
 
     /// A file that could not be written.
-    package struct WriteFailure: Error, CustomStringConvertible {
+    package struct WriteFailure: Error, Spoken {
         let path: GitPath
-        let reason: String
+        let reason: Bilingual
 
-        package var description: String { "\(path): cannot be written: \(reason)" }
+        package func sentence(_ language: Language) -> String {
+            language(
+                "\(path): cannot be written: \(reason(.english))",
+                "\(path)\u{A0}: écriture impossible\u{A0}: \(reason(.french))")
+        }
     }
 
     static func exists(_ path: GitPath) -> Bool { mode(of: path) != nil }
@@ -91,8 +102,8 @@ package enum FileSystem {
         }
     }
 
-    /// Why the last call failed, in the system's words.
-    static var lastReason: String { message(errno) }
+    /// Why the last call failed.
+    static var lastReason: Bilingual { Bilingual(systemError: errno) }
 
     /// The target of a symbolic link; nil when the path is not one.
     static func symbolicLinkTarget(_ path: GitPath) -> GitPath? {
@@ -108,19 +119,21 @@ package enum FileSystem {
         // Without blocking, as a hostile repository may have a pipe where git has a file.
         let descriptor = withCPath(path) { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else {
-            throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(message(errno))
+            throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable(lastReason)
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .unreadable(message(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .unreadable("not a regular file") }
+        guard fstat(descriptor, &status) == 0 else { throw .unreadable(lastReason) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(Bilingual("not a regular file", "n’est pas un fichier ordinaire"))
+        }
         guard status.st_size <= maximumBytes else { throw .tooLarge }
 
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: min(Int(status.st_size) + 1, 1 << 20))
         while true {
             let count = chunk.withUnsafeMutableBytes { readOnce(descriptor, $0) }
-            if count < 0 { throw .unreadable(message(errno)) }
+            if count < 0 { throw .unreadable(lastReason) }
             if count == 0 { return bytes }
             bytes += chunk.prefix(count)
             guard bytes.count <= maximumBytes else { throw .tooLarge }
@@ -132,7 +145,7 @@ package enum FileSystem {
     /// - Throws: `WriteFailure`; then the path leads to what it led to.
     package static func replace(_ path: GitPath, with bytes: some Collection<UInt8>) throws(WriteFailure) {
         let temporary = GitPath(path.bytes + Array(".codescan-new".utf8))
-        func failure(_ reason: String) -> WriteFailure {
+        func failure(_ reason: Bilingual) -> WriteFailure {
             _ = withCPath(temporary) { unlink($0) }
             return WriteFailure(path: path, reason: reason)
         }
@@ -169,6 +182,4 @@ package enum FileSystem {
     private static func withCPath<Result>(_ path: GitPath, _ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (path.bytes + [0]).withUnsafeBytes { body($0.baseAddress!.assumingMemoryBound(to: CChar.self)) }
     }
-
-    private static func message(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

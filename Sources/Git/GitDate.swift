@@ -4,6 +4,14 @@
 // A date as a commit states it: seconds since 1970 and the zone of whoever made it. Printed without Foundation, whose
 // formatters cost more than reading the commit.
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// When a commit was made.
 public struct GitDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Seconds since 1970-01-01T00:00:00Z, kept within the years 0001 to 9999 so that every date can be printed.
@@ -19,6 +27,9 @@ public struct GitDate: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.seconds = min(max(seconds, Self.printable.lowerBound), Self.printable.upperBound)
         self.offsetMinutes = offsetMinutes
     }
+
+    /// This instant, by the machine's clock.
+    public static var now: GitDate { GitDate(seconds: Int64(time(nil))) }
 
     /// The instant in UTC, ISO 8601: `2019-01-01T10:00:00Z`.
     public var description: String {

@@ -4,6 +4,8 @@
 // The history of a branch, as its first parents tell it: what the branch was after each change, without the commits
 // that were merged into it.
 
+import Languages
+
 /// A commit on a branch's history.
 public struct HistoryCommit: Sendable, Hashable {
     /// The commit's id.
@@ -39,7 +41,7 @@ public enum FirstCommit: Sendable, Hashable {
     /// None: no commit of the whole history holds a path.
     case none
     /// It cannot be told, as the history is not all here; the reason is one sentence.
-    case unknown(reason: String)
+    case unknown(reason: Bilingual)
 }
 
 /// What a branch held at a date.
@@ -49,7 +51,7 @@ public enum StateAtDate: Sendable, Hashable {
     /// Nothing: its first commit, this one, was made later.
     case beforeFirst(Snapshot)
     /// It cannot be told, as the history is not all here; the reason is one sentence.
-    case unknown(reason: String)
+    case unknown(reason: Bilingual)
 }
 
 extension Repository {
@@ -59,7 +61,11 @@ extension Repository {
         // Of commits that are what their ids say none leads back to itself: the check finds the one that is not.
         firstParentChain(from: commit, isChecked: false) ?? firstParentChain(from: commit, isChecked: true)
             ?? FirstParentChain(
-                commits: [], end: .unreadable(.corrupt(path: path.string, message: "its history has no end")))
+                commits: [],
+                end: .unreadable(
+                    .corrupt(
+                        path: path.string, message: Bilingual("its history has no end", "son historique n’a pas de fin")
+                    )))
     }
 
     /// The chain; nil when it leads back to itself.
@@ -99,7 +105,9 @@ extension Repository {
     }
 
     /// Why nothing is known beyond a shallow clone's end, and how to mend it.
-    static let shallowReason = "the history was cut short (shallow clone); run: git fetch --unshallow"
+    static let shallowReason = Bilingual(
+        "the history was cut short (shallow clone); run: git fetch --unshallow",
+        "l’historique a été tronqué (clone superficiel)\u{A0}; lancez\u{A0}: git fetch --unshallow")
 
     /// The commit that first brought any of `paths`: the oldest on the first-parent history of `head` whose tree holds
     /// one, even if all were removed later and added again.
@@ -112,7 +120,7 @@ extension Repository {
         switch chain.end {
         case .root: break
         case .shallow: return .unknown(reason: Self.shallowReason)
-        case .unreadable(let error): return .unknown(reason: error.description)
+        case .unreadable(let error): return .unknown(reason: Bilingual(error.sentence))
         }
         var search = PathSearch(objects: objects, paths: paths)
         var previous: ObjectID?
@@ -122,7 +130,7 @@ extension Repository {
                 if try search.isAnyPath(in: commit.tree) { return .commit(try snapshot(of: commit.commit)) }
             }
         } catch {
-            return .unknown(reason: error.description)
+            return .unknown(reason: Bilingual(error.sentence))
         }
         return .none
     }

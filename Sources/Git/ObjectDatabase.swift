@@ -8,6 +8,7 @@
 // them as missing, with the command that brings them in.
 
 import CLibgit2
+import Languages
 
 final class ObjectDatabase {
     private let handle: OpaquePointer
@@ -16,7 +17,7 @@ final class ObjectDatabase {
 
     /// Opens the `objects` folder of the repository that people know as `repositoryPath`.
     init(folder: GitPath, repositoryPath: String) throws(GitError) {
-        func failure() -> GitError { .corrupt(path: repositoryPath, message: Libgit2.lastMessage) }
+        func failure() -> GitError { .corrupt(path: repositoryPath, message: Bilingual(Libgit2.lastMessage)) }
         guard Libgit2.isReady else { throw failure() }
         var database: OpaquePointer?
         guard git_odb_new(&database) == 0, let database else { throw failure() }
@@ -61,7 +62,9 @@ final class ObjectDatabase {
         let status = git_odb_read_header(&size, &type, handle, &oid)
         guard status == 0 else { throw failure(status, reading: id, expected: expected) }
         guard let kind = ObjectKind(type) else {
-            throw .corrupt(path: repositoryPath, message: "the object \(id) is of no known kind")
+            throw .corrupt(
+                path: repositoryPath,
+                message: Bilingual("the object \(id) is of no known kind", "l’objet \(id) est d’un type inconnu"))
         }
         return (kind, size)
     }
@@ -90,7 +93,9 @@ final class ObjectDatabase {
     /// Throws `corrupt` when the content is not the one that the id names.
     func check(_ content: UnsafeRawBufferPointer, is id: ObjectID, _ kind: ObjectKind) throws(GitError) {
         guard ObjectID(hashing: content, as: kind) == id else {
-            let message = "the content of the \(kind.rawValue) \(id) is not the one its id names"
+            let message = Bilingual(
+                "the content of the \(kind.rawValue) \(id) is not the one its id names",
+                "le contenu de l’objet \(id) (\(kind.rawValue)) n’est pas celui que son identifiant désigne")
             throw .corrupt(path: repositoryPath, message: message)
         }
     }
@@ -100,7 +105,9 @@ final class ObjectDatabase {
         case GIT_ENOTFOUND.rawValue:
             return .missingObject(id, expected, path: repositoryPath, alternates: hasAlternates)
         default:
-            let message = "the \(expected.rawValue) \(id) cannot be read (\(Libgit2.lastMessage))"
+            let message = Bilingual(
+                "the \(expected.rawValue) \(id) cannot be read (\(Libgit2.lastMessage))",
+                "l’objet \(id) (\(expected.rawValue)) est illisible (\(Libgit2.lastMessage))")
             return .corrupt(path: repositoryPath, message: message)
         }
     }

@@ -5,6 +5,8 @@
 // nothing but them, not even a `config`. Replacements (refs/replace) and grafts are not applied: the commit is the one
 // that its id names.
 
+import Languages
+
 /// What HEAD names.
 public struct Head: Sendable, Hashable {
     /// The branch, without `refs/heads/`; nil when HEAD is detached.
@@ -72,7 +74,7 @@ extension Repository {
         } catch .unreadable(let reason) {
             // A folder where `refs/heads/a` would be: the branch a/b exists and a does not.
             if FileSystem.isFolder(file) { return nil }
-            throw .unreadable(path: path.string, reason: "\(name): \(reason)")
+            throw .unreadable(path: path.string, reason: reason.of(name))
         } catch {
             throw .invalidReference(path: path.string, name: name.string)
         }
@@ -106,9 +108,11 @@ extension Repository {
         } catch .missing {
             return nil
         } catch .unreadable(let reason) {
-            throw .unreadable(path: path.string, reason: "packed-refs: \(reason)")
+            throw .unreadable(path: path.string, reason: reason.of("packed-refs"))
         } catch {
-            throw .corrupt(path: path.string, message: "packed-refs has more than 512 MiB")
+            throw .corrupt(
+                path: path.string,
+                message: Bilingual("packed-refs has more than 512 MiB", "packed-refs dépasse 512\u{A0}Mio"))
         }
         guard let digits = Self.packedID(of: name, in: bytes) else { return nil }
         guard let id = ObjectID(hexBytes: digits) else {
@@ -148,11 +152,17 @@ extension Repository {
                 return ObjectID(hexBytes: line.value)
             }
             guard let target else {
-                throw .corrupt(path: path.string, message: "the tag \(id) names no object")
+                throw .corrupt(
+                    path: path.string,
+                    message: Bilingual("the tag \(id) names no object", "l’étiquette \(id) ne nomme aucun objet"))
             }
             id = target
         }
-        throw .corrupt(path: path.string, message: "the tag \(id) is a tag of a tag, too many times over")
+        throw .corrupt(
+            path: path.string,
+            message: Bilingual(
+                "the tag \(id) is a tag of a tag, too many times over",
+                "l’étiquette \(id) désigne une étiquette, et ainsi de suite trop de fois"))
     }
 }
 

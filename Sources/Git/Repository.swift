@@ -7,6 +7,8 @@
 //     let repository = try Repository(opening: "forges/github.com/etalab/taxe-habitation.git")
 //     let snapshot = try repository.headSnapshot()
 
+import Languages
+
 /// A git repository on disk. Nothing is ever written into it, and nothing in its configuration is obeyed.
 ///
 /// Not `Sendable`: a task opens the repository it works on, which costs a few file look-ups.
@@ -68,7 +70,11 @@ public final class Repository {
         let object = try objects.read(
             commit, as: .commit, maximumBytes: Self.maximumMetadataBytes, isChecked: isChecked)
         guard let snapshot = object.withBytes({ Snapshot(commit: commit, bytes: $0) }) else {
-            throw .corrupt(path: path.string, message: "the commit \(commit) is not written as commits are")
+            throw .corrupt(
+                path: path.string,
+                message: Bilingual(
+                    "the commit \(commit) is not written as commits are",
+                    "le commit \(commit) n’est pas écrit comme un commit"))
         }
         return snapshot
     }

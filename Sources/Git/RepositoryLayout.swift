@@ -4,6 +4,8 @@
 // Where a repository's files are: the git directory (HEAD) and the common one (objects, refs), which differ for a
 // linked worktree only. See gitrepository-layout(5).
 
+import Languages
+
 /// How a repository lies in the file system.
 public enum RepositoryKind: Sendable, Hashable {
     /// The folder is the git directory: `name.git/HEAD`.
@@ -43,7 +45,9 @@ struct RepositoryLayout {
         }
         commonDirectory = try Self.commonDirectory(of: gitDirectory, repository: path)
         if let missing = Self.missingPart(gitDirectory: gitDirectory, commonDirectory: commonDirectory) {
-            let mend = "it has no \(missing); give the folder that `git clone --mirror` or `git clone` made"
+            let mend = Bilingual(
+                "it has no \(missing); give the folder that `git clone --mirror` or `git clone` made",
+                "il n’a pas de \(missing)\u{A0}; donnez le dossier créé par `git clone --mirror` ou `git clone`")
             throw .notARepository(path: path.string, reason: mend)
         }
     }
@@ -67,12 +71,17 @@ struct RepositoryLayout {
         let key = Array("gitdir:".utf8)
         guard text.starts(with: key) else {
             throw .notARepository(
-                path: repository.string, reason: "it is a file, or its .git is one, that does not say gitdir: <folder>")
+                path: repository.string,
+                reason: Bilingual(
+                    "it is a file, or its .git is one, that does not say gitdir: <folder>",
+                    "c’est un fichier, ou son .git en est un, qui ne dit pas «\u{A0}gitdir: <dossier>\u{A0}»"))
         }
         let value = text.dropFirst(key.count).drop { $0 == UInt8(ascii: " ") }
         let target = resolve(GitPath(value), from: file.parent ?? ".")
         guard FileSystem.isFolder(target) else {
-            let mend = "its .git file names a folder that does not exist; run: git worktree repair"
+            let mend = Bilingual(
+                "its .git file names a folder that does not exist; run: git worktree repair",
+                "son fichier .git nomme un dossier qui n’existe pas\u{A0}; lancez\u{A0}: git worktree repair")
             throw .notARepository(path: repository.string, reason: mend)
         }
         return target
@@ -95,10 +104,13 @@ struct RepositoryLayout {
             while let last = bytes.last, last == 10 || last == 13 { bytes.removeLast() }
             return bytes
         } catch .unreadable(let reason) {
-            throw .unreadable(path: repository.string, reason: "\(file.string): \(reason)")
+            throw .unreadable(path: repository.string, reason: reason.of(file))
         } catch {
             throw .notARepository(
-                path: repository.string, reason: "its .git file or commondir is not one that git wrote")
+                path: repository.string,
+                reason: Bilingual(
+                    "its .git file or commondir is not one that git wrote",
+                    "son fichier .git ou commondir n’est pas de ceux que git écrit"))
         }
     }
 }

@@ -5,6 +5,7 @@
 // is opened for it, and no configuration obeyed.
 
 import CLibgit2
+import Languages
 
 struct StagedFiles {
     /// Paths of files and links.
@@ -26,7 +27,11 @@ struct StagedFiles {
             Libgit2.isReady ? git_index_open(&handle, $0.baseAddress!.assumingMemoryBound(to: CChar.self)) : -1
         }
         guard status == 0, let handle else {
-            throw .corrupt(path: repositoryPath, message: "its index cannot be read (\(Libgit2.lastMessage))")
+            throw .corrupt(
+                path: repositoryPath,
+                message: Bilingual(
+                    "its index cannot be read (\(Libgit2.lastMessage))",
+                    "son index est illisible (\(Libgit2.lastMessage))"))
         }
         defer { git_index_free(handle) }
         for position in 0..<git_index_entrycount(handle) {

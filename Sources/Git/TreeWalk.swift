@@ -4,6 +4,8 @@
 // Walking a tree: every entry, a folder before what it holds, in git's order. What cannot be read is returned as a
 // problem and the walk goes on; limits keep a tree that was made to exhaust its reader from doing so.
 
+import Languages
+
 /// What a walk does after an entry.
 public enum WalkDecision: Sendable, Equatable {
     /// Enter the folder; for anything else, go on.
@@ -32,7 +34,7 @@ public struct WalkLimits: Sendable {
 }
 
 /// What a walk could not read, where and why.
-public struct WalkProblem: Sendable, Hashable, CustomStringConvertible {
+public struct WalkProblem: Sendable, Hashable, Spoken {
     /// What is wrong at the path.
     public enum Reason: Sendable, Hashable {
         /// The folder's tree is missing or damaged.
@@ -61,16 +63,34 @@ public struct WalkProblem: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// One sentence.
-    public var description: String {
-        let place = path.bytes.isEmpty ? "the root folder" : path.string
-        return switch reason {
-        case .object(let error): "\(place): \(error)"
-        case .malformedTree(let id): "\(place): the tree \(id) is damaged; find out with git fsck"
-        case .forbiddenName: "\(place): a name that git forbids was left out; find out with git fsck"
-        case .tooDeep(let limit): "\(place): folders below \(limit) levels were not read"
+    public func sentence(_ language: Language) -> String {
+        let name = path.bytes.isEmpty ? language("the root folder", "le dossier racine") : path.string
+        let place = if case .pathTooLong = reason { String(name.prefix(80)) + "…" } else { name }
+        return "\(place)\(language.colon) \(fault(language))"
+    }
+
+    private func fault(_ language: Language) -> String {
+        switch reason {
+        case .object(let error): error.sentence(language)
+        case .malformedTree(let id):
+            language(
+                "the tree \(id) is damaged; find out with git fsck",
+                "l’arbre \(id) est abîmé\u{A0}; examinez avec git fsck")
+        case .forbiddenName:
+            language(
+                "a name that git forbids was left out; find out with git fsck",
+                "un nom que git interdit a été laissé de côté\u{A0}; examinez avec git fsck")
+        case .tooDeep(let limit):
+            language(
+                "folders below \(limit) levels were not read",
+                "les dossiers au-delà de \(limit) niveaux n’ont pas été lus")
         case .pathTooLong(let limit):
-            "\(String(place.prefix(80)))…: an entry whose path has more than \(limit) bytes was left out"
-        case .tooManyEntries(let limit): "\(place): the walk ended here, after \(limit) entries"
+            language(
+                "an entry whose path has more than \(limit) bytes was left out",
+                "un élément dont le chemin dépasse \(limit) octets a été laissé de côté")
+        case .tooManyEntries(let limit):
+            language(
+                "the walk ended here, after \(limit) entries", "la lecture s’est arrêtée ici, après \(limit) éléments")
         }
     }
 }

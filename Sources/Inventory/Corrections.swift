@@ -6,6 +6,7 @@
 // inventory speaks of, is reported as stale.
 
 import Forges
+import Languages
 import Licensing
 
 extension InventoryEntry {
@@ -80,6 +81,6 @@ extension LicenseConclusion {
         osiApproved = corrected?.osiApproved
         fsfFree = corrected?.fsfFree
         decree = DecreeFamily(corrected)
-        explanation = language("Corrected by a person: \(reason)", "Corrigé par une personne : \(reason)")
+        explanation = language("Corrected by a person: \(reason)", "Corrigé par une personne\u{A0}: \(reason)")
     }
 }

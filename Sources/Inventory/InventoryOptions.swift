@@ -6,6 +6,7 @@
 import Forges
 import Foundation
 import Git
+import Languages
 
 /// How repositories are read.
 public struct InventoryOptions: Sendable {
@@ -41,22 +42,10 @@ public struct InventoryOptions: Sendable {
     }
 
     /// The stated date, else this instant.
-    var now: GitDate { statedDate ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)) }
+    var now: GitDate { statedDate ?? .now }
 
     /// Before every correction's end.
     private static let unknownDay = CalendarDate("0001-01-01").unsafelyUnwrapped
-}
-
-/// A language that codescan speaks.
-public enum Language: String, Sendable, CaseIterable {
-    case english = "en"
-    case french = "fr"
-
-    /// From a locale's name as the environment gives it ("fr_FR.UTF-8"); English where it is neither.
-    public init(locale: String?) { self = locale?.lowercased().hasPrefix("fr") == true ? .french : .english }
-
-    /// The sentence in this language.
-    public func callAsFunction(_ english: String, _ french: String) -> String { self == .french ? french : english }
 }
 
 /// How far a run is.

@@ -9,6 +9,7 @@
 
 import Forges
 import Git
+import Languages
 import LicenseDetection
 
 /// A run over forges or single repositories.
@@ -34,9 +35,9 @@ public struct InventoryRun: Sendable {
         let reader = self.reader
         let read = await sideBySide(locations, progress) { entry(of: $0, reader) }
         return Inventory(
-            tool: tool, asOf: options.statedDate?.description ?? newestDate(of: read),
+            tool: tool, asOf: options.statedDate?.description ?? Inventory.newestDate(of: read, until: options.now),
             pastDate: options.asOf?.description, entries: read, ignored: ignored,
-            problems: found.problems.map(\.description))
+            problems: found.problems.map { $0.sentence(options.language) })
     }
 
     /// The history of the repositories below `paths`, at the ends of the periods of `every`: from the oldest commit, or
@@ -52,17 +53,11 @@ public struct InventoryRun: Sendable {
             let history = HistoryReader(
                 reader: reader, corrections: accounts?.corrections(for: location) ?? [], every: every, from: from,
                 to: to)
-            return CountedHistory(history.read(location), at: location, accounts)
+            return CountedHistory(history.read(location), at: location, accounts, options.language)
         }
         return InventoryHistory(
             tool: tool, every: every, from: from, to: to, now: options.now, of: read,
-            problems: found.problems.map(\.description))
-    }
-
-    /// The date of the newest HEAD. A committer's clock may run ahead: what is still to come is the date of nothing.
-    private func newestDate(of entries: [InventoryEntry]) -> String? {
-        let today = options.day.description
-        return entries.compactMap(\.head?.date).filter { $0.prefix(10) <= today }.max()
+            problems: found.problems.map { $0.sentence(options.language) })
     }
 
     private var tool: Inventory.Tool {

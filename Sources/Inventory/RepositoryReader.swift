@@ -6,6 +6,7 @@
 
 import Forges
 import Git
+import Languages
 import LicenseDetection
 import Licensing
 
@@ -53,9 +54,9 @@ struct RepositoryReader {
                 "the work tree was read, not a commit", "la copie de travail a été lue, non un commit")
             entry.nameBlobs(of: tree)
         } catch {
-            entry.errors.append(error.description)
+            entry.errors.append(error.sentence(options.language))
             entry.license.explanation = options.language(
-                "The work tree could not be read.", "La copie de travail n'a pas pu être lue.")
+                "The work tree could not be read.", "La copie de travail n’a pas pu être lue.")
         }
         return entry
     }
@@ -78,13 +79,13 @@ struct RepositoryReader {
             entry.kind = .empty
             entry.kindReason = options.language("no commit yet", "aucun commit")
             entry.license.explanation = options.language(
-                "The repository has no commit yet.", "Le dépôt n'a pas encore de commit.")
+                "The repository has no commit yet.", "Le dépôt n’a pas encore de commit.")
         } catch {
-            entry.errors.append(error.description)
+            entry.errors.append(error.sentence(options.language))
             entry.license.explanation =
                 entry.head == nil
-                ? options.language("The repository could not be read.", "Le dépôt n'a pas pu être lu.")
-                : options.language("The repository could not be read whole.", "Le dépôt n'a pas pu être lu en entier.")
+                ? options.language("The repository could not be read.", "Le dépôt n’a pas pu être lu.")
+                : options.language("The repository could not be read whole.", "Le dépôt n’a pas pu être lu en entier.")
         }
         return entry
     }
@@ -97,7 +98,7 @@ struct RepositoryReader {
         switch try repository.state(asOf: date, from: head) {
         case .commit(let snapshot): return snapshot
         case .beforeFirst(let first):
-            let day = first.committerDate.description.prefix(10)
+            let day = options.language.longDate(first.committerDate.description)
             entry.kind = .empty
             entry.kindReason = options.language(
                 "no commit yet on that day: the first is of \(day)",
@@ -105,7 +106,11 @@ struct RepositoryReader {
             entry.license.explanation = options.language(
                 "The repository had no commit yet on that day.", "Le dépôt n’avait pas encore de commit ce jour-là.")
         case .unknown(let reason):
-            entry.errors.append("\(repository.path): what it held on that day cannot be told: \(reason)")
+            entry.errors.append(
+                options.language(
+                    "\(repository.path): what it held on that day cannot be told: \(reason(.english))",
+                    "\(repository.path)\u{A0}: on ne peut pas dire ce qu’il contenait ce jour-là\u{A0}: \(reason(.french))"
+                ))
             entry.license.explanation = options.language(
                 "What the repository held on that day cannot be told.",
                 "On ne peut pas dire ce que le dépôt contenait ce jour-là.")
@@ -120,7 +125,7 @@ struct RepositoryReader {
         _ tree: any FileTree, into entry: inout InventoryEntry, memo: SnapshotMemo? = nil
     ) throws(GitError) -> Reading {
         let listing = try RepositoryListing(of: tree, whole: options.full, memo: memo)
-        entry.errors += listing.problems.map(\.description)
+        entry.errors += listing.problems.map { $0.sentence(options.language) }
         let content = ContentKindClassifier(listing, options.language)
         entry.kind = content.kind
         entry.kindReason = content.reason
@@ -147,7 +152,7 @@ struct RepositoryReader {
         entry.algorithms = blobs.noticeFindings
         blobs.flush()
         entry.skipped = blobs.skipped
-        entry.errors += blobs.errors
+        entry.errors += blobs.errors.map { $0(options.language) }
         return Reading(listing: listing, blobs: blobs, sources: sources, result: result)
     }
 }

@@ -4,6 +4,7 @@
 // What was known on the day a project began to be checked: findings in it are told apart, and make nothing red.
 
 import Foundation
+import Languages
 
 /// Findings that are known, by repository.
 public struct Baseline: Sendable, Hashable, Codable {
@@ -28,9 +29,7 @@ public struct Baseline: Sendable, Hashable, Codable {
         guard let baseline = try? JSONDecoder().decode(Baseline.self, from: data),
             baseline.schemaVersion == Self.currentSchemaVersion
         else {
-            throw BaselineError(
-                description:
-                    "\(file): not a baseline of this codescan; make one with: codescan check --write-baseline \(file)")
+            throw BaselineError(file: file)
         }
         self = baseline
     }
@@ -61,7 +60,15 @@ public struct Baseline: Sendable, Hashable, Codable {
 }
 
 /// A file that is no baseline.
-public struct BaselineError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct BaselineError: Error, Sendable, Hashable, Spoken {
+    /// The file.
+    let file: String
+
     /// The file, and how to make one.
-    public let description: String
+    public func sentence(_ language: Language) -> String {
+        language(
+            "\(file): not a baseline of this codescan; make one with: codescan check --write-baseline \(file)",
+            "\(file)\u{A0}: n’est pas une référence de ce codescan\u{A0}; faites-en une avec\u{A0}: "
+                + "codescan check --write-baseline \(file)")
+    }
 }

@@ -4,6 +4,7 @@
 // Something that a rule found, and where.
 
 import Inventory
+import Languages
 
 /// Something that is not as a rule asks.
 public struct Finding: Sendable, Hashable {

@@ -5,23 +5,7 @@
 // holds the pages against this table.
 
 import Inventory
-
-/// A sentence in both languages.
-public struct Bilingual: Sendable, Hashable {
-    let english: String
-    let french: String
-
-    init(_ english: String, _ french: String) {
-        self.english = english
-        self.french = french
-    }
-
-    /// What is the same in both: numbers of articles, names.
-    init(_ both: String) { self.init(both, both) }
-
-    /// The sentence in a language.
-    public func callAsFunction(_ language: Language) -> String { language(english, french) }
-}
+import Languages
 
 /// What is asked of a repository.
 public struct Rule: Sendable, Hashable {
@@ -82,12 +66,12 @@ extension Rule {
             reason: Bilingual(
                 "Without a licence nobody can tell what is allowed: public code can be reused in France as a public document, "
                     + "and outside France nothing is granted.",
-                "Sans licence, personne ne sait ce qui est permis : le code est réutilisable en France comme document "
-                    + "administratif, et hors de France rien n'est accordé."),
+                "Sans licence, personne ne sait ce qui est permis\u{A0}: le code est réutilisable en France comme document "
+                    + "administratif, et hors de France rien n’est accordé."),
             source: Bilingual("CRPA, L.321-1, L.323-2, D.323-2-1"),
             mend: Bilingual(
                 "Add a file LICENSE with the text of a licence on the decree's list: codescan check --fix --license EUPL-1.2",
-                "Ajoutez un fichier LICENSE avec le texte d'une licence de la liste du décret : "
+                "Ajoutez un fichier LICENSE avec le texte d’une licence de la liste du décret\u{A0}: "
                     + "codescan check --fix --license EUPL-1.2")),
         Rule(
             .unrecognizedLicense, .error,
@@ -95,36 +79,36 @@ extension Rule {
             reason: Bilingual(
                 "A text that nobody recognises, or a restriction beside a free licence, has to be read by a lawyer before anyone "
                     + "can use the code.",
-                "Un texte que personne ne reconnaît, ou une restriction à côté d'une licence libre, doit être lu par un juriste "
+                "Un texte que personne ne reconnaît, ou une restriction à côté d’une licence libre, doit être lu par un juriste "
                     + "avant toute réutilisation."),
             source: Bilingual(
                 "CRPA, D.323-2-1; SPDX License List",
-                "CRPA, D.323-2-1 ; liste des licences SPDX"),
+                "CRPA, D.323-2-1\u{A0}; liste des licences SPDX"),
             mend: Bilingual(
                 "Replace it by the unchanged text of a licence on the decree's list, or take the restriction away.",
-                "Remplacez-le par le texte, sans changement, d'une licence de la liste du décret, ou retirez la restriction."
+                "Remplacez-le par le texte, sans changement, d’une licence de la liste du décret, ou retirez la restriction."
             )),
         Rule(
             .nonFreeLicense, .error, Bilingual("The licence is free", "La licence est libre"),
             reason: Bilingual(
                 "Neither the FSF nor the OSI lists the licence: it is not free software, and an administration needs an "
                     + "approval to choose it.",
-                "Ni la FSF ni l'OSI ne liste cette licence : ce n'est pas un logiciel libre, et une administration a besoin d'une "
+                "Ni la FSF ni l’OSI ne liste cette licence\u{A0}: ce n’est pas un logiciel libre, et une administration a besoin d’une "
                     + "homologation pour la choisir."),
             source: Bilingual(
                 "CRPA, L.323-2; FSF and OSI lists",
-                "CRPA, L.323-2 ; listes de la FSF et de l'OSI"),
+                "CRPA, L.323-2\u{A0}; listes de la FSF et de l’OSI"),
             mend: Bilingual(
                 "Publish under a licence on the decree's list, or say in .codescan.yml why this one is needed, and until when.",
                 "Publiez sous une licence de la liste du décret, ou dites dans .codescan.yml pourquoi celle-ci est nécessaire, "
-                    + "et jusqu'à quand.")),
+                    + "et jusqu’à quand.")),
         Rule(
             .dataLicenseOnCode, .error,
             Bilingual("Code has a software licence", "Le code a une licence de logiciel"),
             reason: Bilingual(
                 "A licence made for data says nothing of source, patents or warranty of software, and is not a free-software "
                     + "licence.",
-                "Une licence de données ne dit rien du code source, des brevets ni de la garantie d'un logiciel, et n'est pas une "
+                "Une licence de données ne dit rien du code source, des brevets ni de la garantie d’un logiciel, et n’est pas une "
                     + "licence de logiciel libre."),
             source: Bilingual(
                 "CRPA, D.323-2-1 (separate lists for data and for software)",
@@ -138,19 +122,19 @@ extension Rule {
             Bilingual("The licence is on the decree's list", "La licence figure sur la liste du décret"),
             reason: Bilingual(
                 "An administration that chooses another licence than those listed needs an approval (homologation).",
-                "Une administration qui choisit une licence hors de la liste a besoin d'une homologation."),
+                "Une administration qui choisit une licence hors de la liste a besoin d’une homologation."),
             source: Bilingual(
                 "CRPA, L.323-2, D.323-2-1; decrees 2017-638 and 2021-1559",
-                "CRPA, L.323-2, D.323-2-1 ; décrets 2017-638 et 2021-1559"),
+                "CRPA, L.323-2, D.323-2-1\u{A0}; décrets 2017-638 et 2021-1559"),
             mend: Bilingual(
                 "Choose a listed licence, or note the approval as an exception in .codescan.yml.",
-                "Choisissez une licence de la liste, ou notez l'homologation comme exception dans .codescan.yml.")),
+                "Choisissez une licence de la liste, ou notez l’homologation comme exception dans .codescan.yml.")),
         Rule(
             .licenseNotAllowed, .error,
             Bilingual("The licence is one that .codescan.yml allows", "La licence est permise par .codescan.yml"),
             reason: Bilingual(
                 "The organisation's policy names the licences that may be used.",
-                "La politique de l'organisation nomme les licences permises."),
+                "La politique de l’organisation nomme les licences permises."),
             source: Bilingual(".codescan.yml"),
             mend: Bilingual(
                 "Choose an allowed licence, or change licenses.allowed and licenses.denied in .codescan.yml.",
@@ -160,7 +144,7 @@ extension Rule {
             Bilingual("Declarations agree", "Les déclarations concordent"),
             reason: Bilingual(
                 "Where two files name two licences, whoever reads only one of them is wrong.",
-                "Quand deux fichiers nomment deux licences, qui n'en lit qu'un se trompe."),
+                "Quand deux fichiers nomment deux licences, qui n’en lit qu’un se trompe."),
             source: Bilingual(
                 "REUSE 3.3; SPDX",
                 "REUSE 3.3 ; SPDX"),
@@ -172,54 +156,54 @@ extension Rule {
             Bilingual("Manifests use SPDX identifiers", "Les manifestes utilisent les identifiants SPDX"),
             reason: Bilingual(
                 "Package registries and inventories read the field by machine, and skip what is not an SPDX expression.",
-                "Les registres de paquets et les inventaires lisent ce champ par programme et ignorent ce qui n'est pas une "
+                "Les registres de paquets et les inventaires lisent ce champ par programme et ignorent ce qui n’est pas une "
                     + "expression SPDX."),
             source: Bilingual(
                 "SPDX 2.3, annex D; npm, Cargo, Composer and publiccode.yml documentation",
-                "SPDX 2.3, annexe D ; documentation de npm, Cargo, Composer et publiccode.yml"),
+                "SPDX 2.3, annexe D\u{A0}; documentation de npm, Cargo, Composer et publiccode.yml"),
             mend: Bilingual(
-                "Write the SPDX expression.", "Écrivez l'expression SPDX.")),
+                "Write the SPDX expression.", "Écrivez l’expression SPDX.")),
         Rule(
             .deprecatedIdentifier, .note,
             Bilingual("Identifiers are current", "Les identifiants sont à jour"),
             reason: Bilingual(
                 "GPL-3.0 does not say whether a later version may be chosen: SPDX replaced it by -only and -or-later.",
-                "GPL-3.0 ne dit pas si une version ultérieure peut être choisie : SPDX l'a remplacé par -only et -or-later."
+                "GPL-3.0 ne dit pas si une version ultérieure peut être choisie\u{A0}: SPDX l’a remplacé par -only et -or-later."
             ),
             source: Bilingual(
                 "SPDX License List, deprecated identifiers",
                 "liste des licences SPDX, identifiants obsolètes"),
-            mend: Bilingual("Write the current identifier.", "Écrivez l'identifiant actuel.")),
+            mend: Bilingual("Write the current identifier.", "Écrivez l’identifiant actuel.")),
         Rule(
             .unfilledText, .warning,
             Bilingual("The licence's blanks are filled in", "Les blancs de la licence sont remplis"),
             reason: Bilingual(
                 "The licence speaks of a copyright notice that names nobody: whom it binds is not said.",
-                "La licence renvoie à une mention de droit d'auteur qui ne nomme personne : on ne sait pas qui elle engage."
+                "La licence renvoie à une mention de droit d’auteur qui ne nomme personne\u{A0}: on ne sait pas qui elle engage."
             ),
             source: Bilingual(
                 "MIT and BSD licences, copyright notice",
-                "licences MIT et BSD, mention de droit d'auteur"),
+                "licences MIT et BSD, mention de droit d’auteur"),
             mend: Bilingual(
                 "Write the year and the name of the administration in its place.",
-                "Écrivez à la place l'année et le nom de l'administration.")),
+                "Écrivez à la place l’année et le nom de l’administration.")),
         Rule(
             .readmeWithoutLicense, .note,
             Bilingual("The README says the licence", "Le README indique la licence"),
             reason: Bilingual(
                 "The README is what people read first, and for many all they read.",
-                "Le README est ce qu'on lit d'abord, et souvent tout ce qu'on lit."),
+                "Le README est ce qu’on lit d’abord, et souvent tout ce qu’on lit."),
             source: Bilingual(
-                "DINUM, guide de l'ouverture des codes sources; REUSE",
-                "DINUM, guide de l'ouverture des codes sources ; REUSE"),
+                "DINUM, guide de l’ouverture des codes sources; REUSE",
+                "DINUM, guide de l’ouverture des codes sources\u{A0}; REUSE"),
             mend: Bilingual(
-                "Add a section “Licence” that names it.", "Ajoutez une section « Licence » qui la nomme.")),
+                "Add a section “Licence” that names it.", "Ajoutez une section «\u{A0}Licence\u{A0}» qui la nomme.")),
         Rule(
             .fileWithoutLicense, .off,
             Bilingual("Every source file names its licence", "Chaque fichier source nomme sa licence"),
             reason: Bilingual(
                 "A file that leaves its repository takes its header along, and nothing else.",
-                "Un fichier qui quitte son dépôt n'emporte que son en-tête."),
+                "Un fichier qui quitte son dépôt n’emporte que son en-tête."),
             source: Bilingual("REUSE 3.3"),
             mend: Bilingual(
                 "Add the SPDX tags at its head, or an annotation in REUSE.toml.",
@@ -233,7 +217,7 @@ extension Rule {
                 "Deux licences qui exigent chacune que le tout soit sous elle ne peuvent pas être suivies ensemble."),
             source: Bilingual(
                 "docs/rules/incompatible-vendored-license.md (FSF, EUPL annex, CeCILL)",
-                "docs/rules/incompatible-vendored-license.md (FSF, annexe de l'EUPL, CeCILL)"),
+                "docs/rules/incompatible-vendored-license.md (FSF, annexe de l’EUPL, CeCILL)"),
             mend: Bilingual(
                 "Replace the vendored code, or choose a licence for the project that is compatible with it.",
                 "Remplacez le code tiers, ou choisissez pour le projet une licence compatible.")),
@@ -256,7 +240,7 @@ extension Rule {
             mend: Bilingual("Correct the field.", "Corrigez le champ.")),
         Rule(
             .incompleteNotice, .warning,
-            Bilingual("A notice about an algorithm is complete", "Une mention d'algorithme est complète"),
+            Bilingual("A notice about an algorithm is complete", "Une mention d’algorithme est complète"),
             reason: Bilingual(
                 "A decision taken on the basis of an algorithm without the mention that the law asks for can be void.",
                 "Une décision fondée sur un algorithme sans la mention que la loi exige peut être nulle."),
@@ -265,7 +249,8 @@ extension Rule {
                 "CRPA, L.311-3-1, R.311-3-1-1 ; loi 78-17, article 47"),
             mend: Bilingual(
                 "Add what is missing; codescan algorithms mention prints a complete one from algorithms.yml.",
-                "Ajoutez ce qui manque ; codescan algorithms mention en écrit une complète à partir d'algorithms.yml.")),
+                "Ajoutez ce qui manque\u{A0}; codescan algorithms mention en écrit une complète à partir d’algorithms.yml."
+            )),
     ]
 
     /// The rule of a name.

@@ -5,6 +5,7 @@
 // there is a warning here, and an empty one owes nothing.
 
 import Inventory
+import Languages
 
 enum RuleBook {
     static func findings(_ inspection: RepositoryInspection, _ policy: Policy) -> [Finding] {
@@ -22,7 +23,7 @@ enum RuleBook {
                 findings[index].ownMend = Bilingual(
                     "Add a file LICENSE with the text of a licence for data and texts on the decree's list: "
                         + "codescan check --fix --license etalab-2.0",
-                    "Ajoutez un fichier LICENSE avec le texte d'une licence de la liste du décret pour les données et les "
+                    "Ajoutez un fichier LICENSE avec le texte d’une licence de la liste du décret pour les données et les "
                         + "textes : codescan check --fix --license etalab-2.0")
             }
         }

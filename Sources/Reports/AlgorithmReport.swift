@@ -7,6 +7,7 @@
 import Algorithms
 import Foundation
 import Inventory
+import Languages
 
 /// `codescan algorithms PATH…`.
 public struct AlgorithmReport: Sendable {

@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import LicenseDetection
 
 /// One file, each match with what is missing from it, and what was dropped by which step.
@@ -31,7 +32,9 @@ public struct ExplainedFile: Sendable {
     /// The explanation in lines, without a last line break.
     public func text() -> String {
         let name = TerminalText(path).string
-        guard let explanation else { return "\(name): " + language("binary, not read", "binaire, non lu") }
+        guard let explanation else {
+            return "\(name): " + language("binary, not read", "binaire, non lu")
+        }
         let matches = explanation.kept.map(\.match)
         let expression = IdentifiedFile(path: path, matches: matches).expression ?? "-"
         var lines = ["\(name): \(expression)"]
@@ -45,7 +48,7 @@ public struct ExplainedFile: Sendable {
         for entry in explanation.dropped.prefix(Self.shownDrops) { lines += described(entry, mark: "✗") }
         if explanation.dropped.count > Self.shownDrops {
             let more = explanation.dropped.count - Self.shownDrops
-            lines.append("  " + language("and \(more) more", "et \(more) autres"))
+            lines.append("  " + language.others(more))
         }
         return lines.joined(separator: "\n")
     }
@@ -58,19 +61,20 @@ public struct ExplainedFile: Sendable {
             : language(
                 "lines \(match.lines.lowerBound)-\(match.lines.upperBound)",
                 "lignes \(match.lines.lowerBound)-\(match.lines.upperBound)")
-        var facts = [place, "\(match.kind.rawValue) \(match.rule)"]
+        var facts = [place, "\(Wording(language: language)(match.kind)) \(match.rule)"]
         if entry.ruleWords > 0 {
-            let decimal = match.coverage.description.replacing(".", with: ",")
             facts.append(
                 language(
-                    "\(match.words) of \(entry.ruleWords) words, coverage \(match.coverage) %",
-                    "\(match.words) \(match.words == 1 ? "mot" : "mots") sur \(entry.ruleWords), couverture \(decimal)\u{A0}%"
+                    "\(match.words) of \(language.words(entry.ruleWords)), coverage \(language.decimal(match.coverage))%",
+                    "\(language.words(match.words)) sur \(entry.ruleWords), couverture \(language.decimal(match.coverage))\u{A0}%"
                 ))
         }
-        if entry.inserted > 0 { facts.append(language("\(entry.inserted) put in", "\(entry.inserted) ajoutés")) }
+        if entry.inserted > 0 {
+            facts.append(language.count(entry.inserted, ("put in", "put in"), ("ajouté", "ajoutés")))
+        }
         facts.append(language("relevance \(match.relevance)", "pertinence \(match.relevance)"))
         let title = match.expression.isEmpty ? language("no licence", "aucune licence") : match.expression
-        var lines = ["  \(mark) \(title): " + facts.joined(separator: ", ")]
+        var lines = ["  \(mark) \(title)\(language.colon) " + facts.joined(separator: ", ")]
         if let tag = entry.tag { lines.append("      " + language("reads: ", "lit\u{A0}: ") + shortened(tag)) }
         if let said = entry.ruleSays, entry.reason == nil {
             lines.append(
@@ -86,7 +90,8 @@ public struct ExplainedFile: Sendable {
             }
             if entry.missing.count > Self.shownRuns {
                 let more = entry.missing.count - Self.shownRuns
-                lines.append("      " + language("missing: \(more) more runs", "manque\u{A0}: \(more) autres passages"))
+                let runs = language.count(more, ("more run", "more runs"), ("autre passage", "autres passages"))
+                lines.append("      " + language("missing: ", "manque\u{A0}: ") + runs)
             }
         }
         return lines
@@ -149,4 +154,8 @@ public struct ExplainedFile: Sendable {
             language("dropped: a neighbour says more", "écartée\u{A0}: un voisin en dit plus")
         }
     }
+}
+
+extension Language {
+    fileprivate func words(_ count: Int) -> String { self.count(count, ("word", "words"), ("mot", "mots")) }
 }

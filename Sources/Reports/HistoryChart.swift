@@ -7,6 +7,7 @@
 
 import Foundation
 import Inventory
+import Languages
 
 /// `codescan history --format svg`.
 public struct HistoryChart: Sendable {
@@ -81,7 +82,7 @@ public struct HistoryChart: Sendable {
 
     // MARK: What is said
 
-    private func day(_ point: InventoryHistory.Point) -> String { String(point.date.prefix(10)) }
+    private func day(_ point: InventoryHistory.Point) -> String { language.longDate(point.date) }
 
     private func subtitle(_ history: InventoryHistory) -> String {
         guard let first = history.points.first, let last = history.points.last else { return "" }
@@ -101,13 +102,15 @@ public struct HistoryChart: Sendable {
             language(
                 "\(day(point)): \(point.withLicense) with, of which \(free(point)) free software, \(point.withoutLicense) without",
                 "\(day(point))\u{A0}: \(point.withLicense) avec, dont \(free(point)) sous licence libre, \(point.withoutLicense) sans"
-            ) + (point.notKnown > 0 ? language(", \(point.notKnown) not known", ", \(point.notKnown) inconnus") : "")
+            )
+                + (point.notKnown > 0
+                    ? ", " + language.count(point.notKnown, ("not known", "not known"), ("inconnu", "inconnus")) : "")
         }
         let kind = language(
             "Two areas, one on the other: repositories with a licence, and above them those without. A white dashed line shows how many are under a free-software licence.",
             "Deux aires superposées\u{A0}: les dépôts avec licence et, au-dessus, les dépôts sans licence. Une ligne blanche en tirets montre combien sont sous licence libre."
         )
-        return kind + " " + values.joined(separator: language("; ", "\u{A0}; ")) + "."
+        return kind + " " + values.joined(separator: "\(language.semicolon) ") + "."
     }
 
     private func free(_ point: InventoryHistory.Point) -> Int { point.byFreeSoftwareStatus["free"] ?? 0 }

@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Licensing
 
 /// `codescan history PATH…`.
@@ -37,7 +38,7 @@ public struct HistoryReport: Sendable {
                     title: shown.1(language).uppercased(), narrowest: index == 0 ? nil : 4, alignsRight: index > 0,
                     importance: shown.0.importance)
             },
-            rows: history.points.map { point in shown.map { .init($0.0.value(point), $0.0.color) } })
+            rows: history.points.map { point in shown.map { .init($0.0.text(point, language), $0.0.color) } })
         let lines = table.lines(limit: width, colored: colored).joined(separator: "\n")
         return "\(lines)\n\n\(cautions(history).joined(separator: "\n"))\n"
     }
@@ -49,7 +50,8 @@ public struct HistoryReport: Sendable {
         guard !history.points.isEmpty else { return "# \(title)\n\n\(nothing)\n" }
         let shown = Self.columns.compactMap { column in column.title.map { (column, $0) } }
         let table = MarkdownTable(
-            header: shown.map { $0.1(language) }, rows: history.points.map { point in shown.map { $0.0.value(point) } },
+            header: shown.map { $0.1(language) },
+            rows: history.points.map { point in shown.map { $0.0.text(point, language) } },
             rightAligned: Set(1..<shown.count))
         return "# \(title)\n\n\(table.text)\n\(cautions(history).joined(separator: "\n\n"))\n"
     }
@@ -63,7 +65,7 @@ public struct HistoryReport: Sendable {
             "Les nombres disent ce que les dépôts contenaient à chaque date, non qu’ils étaient alors publics.")
         let notKnown = history.points.map(\.notKnown).max() ?? 0
         guard notKnown > 0 else { return [caution] }
-        let several = words.repositories(notKnown)
+        let several = language.repositories(notKnown)
         return [
             caution,
             language(
@@ -79,12 +81,21 @@ public struct HistoryReport: Sendable {
         var title: (@Sendable (Language) -> String)?
         var importance = 1
         var color = TextColor.plain
+        /// As programs read it.
         var value: @Sendable (InventoryHistory.Point) -> String
+        /// As people read it, where that is otherwise.
+        var people: (@Sendable (InventoryHistory.Point, Language) -> String)?
+
+        func text(_ point: InventoryHistory.Point, _ language: Language) -> String {
+            people?(point, language) ?? value(point)
+        }
     }
 
     private static let columns: [Column] =
         [
-            Column(name: "date", title: { $0("date", "date") }, importance: 9) { String($0.date.prefix(10)) },
+            Column(
+                name: "date", title: { $0("date", "date") }, importance: 9, value: { String($0.date.prefix(10)) },
+                people: { $1.date($0.date) }),
             Column(name: "repositories", title: { $0("repositories", "dépôts") }, importance: 8, color: .bold) {
                 String($0.repositories)
             },

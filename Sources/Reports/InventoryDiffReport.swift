@@ -7,6 +7,7 @@
 import Algorithms
 import Foundation
 import Inventory
+import Languages
 import Licensing
 
 /// `codescan diff OLD NEW`.
@@ -81,25 +82,26 @@ public struct InventoryDiffReport: Sendable {
     /// "3 changes in 2 repositories, from 2024-01-01 (118 repositories) to 2025-01-01 (120 repositories)".
     func heading(_ diff: InventoryDiff) -> String {
         func side(_ side: InventoryDiff.Side) -> String {
-            let day = side.asOf.map { String($0.prefix(10)) } ?? language("an unknown day", "une date inconnue")
-            return "\(day) (\(words.repositories(side.repositories)))"
+            let day =
+                side.asOf.map { language("", "le ") + language.longDate($0) }
+                ?? language("an unknown day", "un jour inconnu")
+            return "\(day) (\(language.repositories(side.repositories)))"
         }
         let count = diff.changes.count
-        let repositories = words.repositories(Set(diff.changes.map(\.repository)).count)
+        let repositories = language.repositories(Set(diff.changes.map(\.repository)).count)
         let what =
             count == 0
             ? language("Nothing changed", "Rien n’a changé")
-            : language(
-                "\(count) \(count == 1 ? "change" : "changes") in \(repositories)",
-                "\(count) \(count == 1 ? "changement" : "changements") dans \(repositories)")
+            : language.count(count, ("change", "changes"), ("changement", "changements"))
+                + " \(language("in", "dans")) \(repositories)"
         let (from, to) = (side(diff.from), side(diff.to))
-        return language("\(what), from \(from) to \(to)", "\(what), entre le \(from) et le \(to)")
+        return language("\(what), from \(from) to \(to)", "\(what), entre \(from) et \(to)")
     }
 
     private func counts(_ diff: InventoryDiff) -> [String] {
         InventoryDiff.Change.What.allCases.compactMap { what in
             let count = diff.summary[what.rawValue] ?? 0
-            return count > 0 ? "\(word(what))\(words.colon) \(count)" : nil
+            return count > 0 ? "\(word(what))\(language.colon) \(count)" : nil
         }
     }
 
@@ -117,7 +119,7 @@ public struct InventoryDiffReport: Sendable {
     }
 
     private func label(_ change: InventoryDiff.Change) -> String {
-        change.place.map { "\(word(change.what))\(words.colon) \($0)" } ?? word(change.what)
+        change.place.map { "\(word(change.what))\(language.colon) \($0)" } ?? word(change.what)
     }
 
     private func word(_ what: InventoryDiff.Change.What) -> String {
@@ -156,15 +158,20 @@ public struct InventoryDiffReport: Sendable {
         switch change.what {
         case .kind: return ContentKind(rawValue: value).map { words($0) } ?? value
         case .licenseStatus: return LicenseConclusion.Status(rawValue: value).map { words($0) } ?? value
-        case .newlyConflicting: return LicenseConclusion.Status(rawValue: value).map { words($0) } ?? value
+        case .newlyConflicting:
+            return LicenseConclusion.Status(rawValue: value).map { words($0) } ?? ConflictSentence(value)(language)
         case .freeSoftware: return FreeSoftwareStatus(rawValue: value).map { words($0) } ?? value
         case .decree: return DecreeFamily(rawValue: value).map { words($0) } ?? value
         case .noticeGained, .noticeLost: return AlgorithmNotice.Kind(rawValue: value).map { words($0) } ?? value
         case .archived: return value == "true" ? language("yes", "oui") : language("no", "non")
         case .removedFromForge, .listedAgain:
-            return language("since \(value.prefix(10))", "depuis le \(value.prefix(10))")
-        case .ignored: return change.to == value ? language("since \(value)", "depuis le \(value)") : value
+            return since(value)
+        case .ignored: return change.to == value ? since(value) : value
         default: return value
         }
+    }
+
+    private func since(_ day: String) -> String {
+        language("since \(language.date(day))", "depuis le \(language.date(day))")
     }
 }

@@ -4,6 +4,7 @@
 // What stands below the table of repositories: the counts, then what needs a person's eye.
 
 import Inventory
+import Languages
 import Licensing
 
 struct InventorySummaryText {
@@ -27,8 +28,8 @@ struct InventorySummaryText {
     }
 
     private var totals: [String] {
-        let day = inventory.asOf.map { language(", as of ", ", au ") + String($0.prefix(10)) } ?? ""
-        let heading = words.repositories(summary.repositories) + day
+        let day = inventory.asOf.map { language(", as of ", ", au ") + language.longDate($0) } ?? ""
+        let heading = language.repositories(summary.repositories) + day
         guard summary.repositories > 0 else { return paragraph(heading, .bold, indent: 0) }
         let table = TextTable(
             columns: [
@@ -66,9 +67,9 @@ struct InventorySummaryText {
 
     private var forgeFacts: [String] {
         guard summary.repositories > 0 else { return [] }
-        let empty = "\(language("empty", "vides"))\(words.colon) \(summary.empty)"
+        let empty = "\(language("empty", "vides"))\(language.colon) \(summary.empty)"
         let facts = [
-            tally(language("forks", "bifurcations"), summary.forks),
+            tally(language("forks", "bifurcations"), summary.forks, ("inconnue", "inconnues")),
             tally(language("archived", "archivés"), summary.archived),
             tally(language("mirrors", "miroirs"), summary.mirrors), empty,
         ]
@@ -79,24 +80,28 @@ struct InventorySummaryText {
     private var publication: [String] {
         func count(_ status: Publication.Status) -> Int { summary.byPublication[status.rawValue] ?? 0 }
         guard count(.proven) + count(.notYet) > 0 else { return [] }
-        let counts = Publication.Status.allCases.filter { count($0) > 0 }.map { "\(count($0)) \(words($0))" }
+        let counts = Publication.Status.allCases.filter { count($0) > 0 }.map { words.count(count($0), $0) }
         let title = language("published by that day", "publiés ce jour-là")
-        return paragraph("\(title)\(words.colon) " + counts.joined(separator: ", "), indent: 0)
+        return paragraph("\(title)\(language.colon) " + counts.joined(separator: ", "), indent: 0)
     }
 
     private var vanished: [String] {
         let repositories = inventory.vanished.map { entry, since in
-            language("\(names[entry]), since \(since.prefix(10))", "\(names[entry]), depuis le \(since.prefix(10))")
+            "\(names[entry]), \(sinceDay(since))"
         }
         return section(
             language("VANISHED: their forge no longer shows them", "DISPARUS\u{A0}: leur forge ne les montre plus"),
             repositories, .red)
     }
 
+    private func sinceDay(_ day: String) -> String {
+        language("since ", "depuis le ") + language.longDate(day)
+    }
+
     private var ignored: [String] {
         let repositories = inventory.ignored.map { repository in
             let name = [repository.forge, repository.owner, repository.name].compactMap(\.self).joined(separator: "/")
-            return language("\(name), since \(repository.since)", "\(name), depuis le \(repository.since)")
+            return "\(name), \(sinceDay(repository.since))"
         }
         return section(
             language("Left out, as inventory.yml says", "Laissés de côté, selon inventory.yml"), repositories, .dim)
@@ -112,7 +117,7 @@ struct InventorySummaryText {
     private var corrections: [String] {
         let stale = inventory.entries.flatMap { entry in
             entry.corrections.compactMap { correction in
-                correction.stale.map { "\(names[entry])\(words.colon) \(correction.field)\(words.colon) \($0)" }
+                correction.stale.map { "\(names[entry])\(language.colon) \(correction.field)\(language.colon) \($0)" }
             }
         }
         return section(language("Corrections that were not applied", "Corrections non appliquées"), stale, .yellow)
@@ -120,7 +125,7 @@ struct InventorySummaryText {
 
     private var skipped: [String] {
         let files = inventory.entries.flatMap { entry in
-            entry.skipped.map { "\(names[entry])\(words.colon) \($0.path) (\(words($0.reason)))" }
+            entry.skipped.map { "\(names[entry])\(language.colon) \($0.path) (\($0.reason.words(language)))" }
         }
         return section(language("Files that were not read", "Fichiers non lus"), files, .yellow)
     }
@@ -129,7 +134,7 @@ struct InventorySummaryText {
         let errors =
             inventory.problems
             + inventory.entries.flatMap { entry in
-                entry.errors.map { "\(names[entry])\(words.colon) \($0)" }
+                entry.errors.map { "\(names[entry])\(language.colon) \($0)" }
             }
         return section(language("Errors", "Erreurs"), errors, .red, limit: errors.count)
     }
@@ -137,20 +142,22 @@ struct InventorySummaryText {
     private func section(_ title: String, _ items: [String], _ color: TextColor, limit: Int = Self.listed) -> [String] {
         guard !items.isEmpty else { return [] }
         let rest = items.count - limit
-        let more = language(
-            "… and \(rest) more: --format json names them all",
-            "… et \(rest) autres\u{A0}: --format json les nomme tous")
+        let more =
+            "… \(language.others(rest))\(language.colon) "
+            + language("--format json names them all", "--format json les nomme tous")
         return paragraph("\(title) (\(items.count))", color, indent: 0)
             + items.prefix(limit).flatMap { paragraph($0, indent: 2) }
             + (rest > 0 ? paragraph(more, .dim, indent: 2) : [])
     }
 
-    private func tally(_ title: String, _ tally: InventorySummary.Tally) -> String {
+    private func tally(
+        _ title: String, _ tally: InventorySummary.Tally, _ french: Language.Noun = ("inconnu", "inconnus")
+    ) -> String {
         let known = tally.yes + tally.no > 0 ? String(tally.yes) : ""
         let unknown =
             tally.notKnown > 0
-            ? "\(tally.notKnown) \(language("not known", tally.notKnown < 2 ? "inconnu" : "inconnus"))" : ""
-        return "\(title)\(words.colon) " + [known, unknown].filter { !$0.isEmpty }.joined(separator: ", ")
+            ? language.count(tally.notKnown, ("not known", "not known"), french) : ""
+        return "\(title)\(language.colon) " + [known, unknown].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     private func percent(_ count: Int) -> String {

@@ -6,6 +6,7 @@
 //     print(InventoryTable(language: .french, width: 100, colored: true).text(inventory))
 
 import Inventory
+import Languages
 import Licensing
 
 /// `codescan inventory --format table`.
@@ -74,7 +75,7 @@ public struct InventoryTable: Sendable {
     private func evidence(_ entry: InventoryEntry) -> String {
         let license = entry.license
         if license.status == .conflicting, !license.conflicts.isEmpty {
-            return license.conflicts.map { ConflictSentence($0)(language) }.joined(separator: "; ")
+            return license.conflicts.map { ConflictSentence($0)(language) }.joined(separator: "\(language.semicolon) ")
         }
         guard let first = license.evidence.first else { return "-" }
         let more = license.evidence.count - 1

@@ -6,6 +6,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Mirroring
 
 /// `codescan mirror`.
@@ -24,15 +25,16 @@ public struct MirrorRunReport: Sendable {
     /// The whole run; of a rehearsal, what it would have done.
     public func text(_ report: MirrorReport, isRehearsal: Bool) -> String {
         let counts = report.counts
-        var text = language(
-            "\(counts.listed) repositories listed\n", "\(counts.listed) dépôts listés\n")
+        var text =
+            language.count(
+                counts.listed, ("repository listed", "repositories listed"), ("dépôt listé", "dépôts listés")) + "\n"
         let lines: [(Int, String, String)] = [
             (counts.made, "new", "nouveaux"), (counts.updated, "updated", "mis à jour"),
             (counts.unchanged, "unchanged", "inchangés"), (counts.moved, "under a new name", "sous un nouveau nom"),
             (counts.vanished, "vanished", "disparus"), (counts.failed, "failed", "en échec"),
         ]
         for (count, english, french) in lines where count > 0 {
-            text += "  \(language("\(english):", "\(french)\u{A0}:")) \(count)\n"
+            text += "  \(language(english, french))\(language.colon) \(count)\n"
         }
         if !isRehearsal {
             text += language(
@@ -46,7 +48,7 @@ public struct MirrorRunReport: Sendable {
         text += section(language("Failed", "En échec"), report.failures)
         text += section(
             language("Problems with forges", "Problèmes avec les forges"),
-            report.problems.map(Self.sentence))
+            report.problems.map(sentence))
         return text
     }
 
@@ -58,14 +60,15 @@ public struct MirrorRunReport: Sendable {
         case .checked(let place): language("refresh  \(place)", "rafraîchir   \(place)")
         case .moved(let old, let new): language("move     \(old) → \(new)", "déplacer     \(old) → \(new)")
         case .vanished(let place): language("vanished \(place)", "disparu      \(place)")
-        case .failed(let place, let reason): "\(place): \(reason)"
+        case .failed(let place, let reason): "\(place)\(language.colon) \(reason)"
         case .updated, .unchanged: nil
         }
     }
 
     /// A problem with a forge, in a sentence.
-    public static func sentence(_ problem: MirrorProblem) -> String {
-        ([problem.host, problem.account].compactMap(\.self).joined(separator: "/")) + ": " + problem.reason
+    public func sentence(_ problem: MirrorProblem) -> String {
+        [problem.host, problem.account].compactMap(\.self).joined(separator: "/")
+            + "\(language.colon) \(problem.reason)"
     }
 
     private func section(_ title: String, _ lines: [String]) -> String {
@@ -76,7 +79,7 @@ public struct MirrorRunReport: Sendable {
         let units = language == .french ? ["o", "ko", "Mo", "Go"] : ["B", "kB", "MB", "GB"]
         var (value, unit) = (Double(bytes), 0)
         while value >= 1000, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
-        let digits = unit == 0 || value >= 100 ? String(Int(value)) : String((value * 10).rounded() / 10)
-        return "\(language == .french ? digits.replacing(".", with: ",") : digits) \(units[unit])"
+        let digits = unit == 0 || value >= 100 ? String(Int(value)) : language.decimal((value * 10).rounded() / 10)
+        return "\(digits) \(units[unit])"
     }
 }

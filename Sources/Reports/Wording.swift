@@ -5,6 +5,8 @@
 
 import Algorithms
 import Inventory
+import Languages
+import LicenseDetection
 import Licensing
 
 /// codescan's vocabulary in one language.
@@ -53,20 +55,24 @@ struct Wording {
         }
     }
 
-    func callAsFunction(_ publication: Publication.Status) -> String {
+    /// "3 proven": how many repositories are so on a day.
+    func count(_ count: Int, _ publication: Publication.Status) -> String {
         switch publication {
-        case .proven: language("proven", "prouvés")
-        case .unproven: language("not proven", "non prouvés")
-        case .notYet: language("not yet made", "pas encore créés")
+        case .proven: language.count(count, ("proven", "proven"), ("prouvé", "prouvés"))
+        case .unproven: language.count(count, ("not proven", "not proven"), ("non prouvé", "non prouvés"))
+        case .notYet: language.count(count, ("not yet made", "not yet made"), ("pas encore créé", "pas encore créés"))
         }
     }
 
-    func callAsFunction(_ reason: SkippedFile.Reason) -> String {
-        switch reason {
-        case .missing: language("not in this copy", "absent de cette copie")
-        case .tooLarge: language("too large", "trop gros")
-        case .binary: language("binary", "binaire")
-        case .unreadable: language("unreadable", "illisible")
+    /// What kind of wording matched; in English the name that JSON has.
+    func callAsFunction(_ kind: LicenseMatch.Kind) -> String {
+        switch kind {
+        case .text: language("text", "texte")
+        case .notice: language("notice", "mention")
+        case .reference: language("reference", "référence")
+        case .tag: language("tag", "étiquette")
+        case .intro: language("intro", "introduction")
+        case .clue: language("clue", "indice")
         }
     }
 
@@ -80,16 +86,6 @@ struct Wording {
         case .discussion: language("discussion", "discussion")
         }
     }
-
-    /// "3 repositories": French counts none and one as singular, English one alone.
-    func repositories(_ count: Int) -> String {
-        let noun = language(
-            count == 1 ? "repository" : "repositories", count < 2 ? "dépôt" : "dépôts")
-        return "\(count) \(noun)"
-    }
-
-    /// A sentence that ends with a list or an explanation: French sets a space before its colon.
-    var colon: String { language(":", "\u{A0}:") }
 
     /// What no licence means: it is not "non-free" (CRPA L.321-1).
     var noLicense: String {

@@ -5,6 +5,7 @@
 // address that moved, a status that evidence proves. The expected date is a person's and never written.
 
 import Inventory
+import Languages
 
 struct CellWriter {
     let table: TrackingTable

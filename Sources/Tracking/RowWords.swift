@@ -6,15 +6,8 @@
 import Forges
 import Git
 import Inventory
+import Languages
 import Licensing
-
-extension Language {
-    /// A day (yyyy-mm-dd, or an instant of it) as people write it: 2026-11-23, 23/11/2026.
-    public func date(_ day: some StringProtocol) -> String {
-        let parts = day.prefix(10).split(separator: "-")
-        return parts.count == 3 ? self(String(day.prefix(10)), "\(parts[2])/\(parts[1])/\(parts[0])") : String(day)
-    }
-}
 
 extension InventoryEntry {
     /// Forge, owner and name, as people speak of a repository.
@@ -36,7 +29,7 @@ struct RowWords {
         let counted = row.repositories.filter(\.counts)
         let rule = row.rule.sentence(language)
         guard counted.count + findings.absent.count > 1 else { return rule }
-        return "\(rule)\(colon) \(tally(counted, findings))"
+        return "\(rule)\(language.colon) \(tally(counted, findings))"
     }
 
     /// The explanation, with the name and the licence of the only repository it is of.
@@ -45,17 +38,17 @@ struct RowWords {
         guard counted.count == 1, findings.absent.isEmpty else { return row.explanation }
         let entry = inventory.entries[counted[0].position]
         let license = row.rule == .vanished ? "" : entry.license.expression.map { " (\($0.description))" } ?? ""
-        return "\(entry.fullName)\(colon) \(row.explanation)\(license)"
+        return "\(entry.fullName)\(language.colon) \(row.explanation)\(license)"
     }
 
     /// "3 of 5 open, 1 without a licence, 1 vanished".
     private func tally(_ counted: [TrackedRepository], _ findings: Findings) -> String {
         let open = counted.count { $0.state == .open }
         let total = counted.count + findings.absent.count
-        var parts = [language("\(open) of \(total) open", "\(open) sur \(total) ouverts")]
+        var parts = [language("\(open) of \(total) open", "\(count(open, .open)) sur \(total)")]
         for state in RepositoryState.allCases where state != .open {
-            let count = counted.count { $0.state == state }
-            if count > 0 { parts.append("\(count) \(words(state))") }
+            let number = counted.count { $0.state == state }
+            if number > 0 { parts.append(count(number, state)) }
         }
         if !findings.absent.isEmpty {
             parts.append("\(findings.absent.count) " + language("not in the inventory", "hors de l’inventaire"))
@@ -63,23 +56,24 @@ struct RowWords {
         return parts.joined(separator: ", ")
     }
 
-    /// A state in a word or two, after a number.
-    private func words(_ state: RepositoryState) -> String {
-        switch state {
-        case .open: language("open", "ouvert")
-        case .noLicense: language("without a licence", "sans licence")
-        case .dataLicense: language("under a data licence", "sous licence de données")
-        case .notFree: language("not free", "non libre")
-        case .unknownLicense: language("under a licence nobody can tell", "sous licence indéterminée")
-        case .empty: language("empty", "vide")
-        case .vanished: language("vanished", "disparu")
-        case .notYetCreated: language("made later", "créé plus tard")
-        case .unproven: language("not proven public", "non prouvé public")
-        case .unread: language("that could not be read", "illisible")
-        }
+    /// How many are in a state.
+    private func count(_ count: Int, _ state: RepositoryState) -> String {
+        let (english, french): (String, Language.Noun) =
+            switch state {
+            case .open: ("open", ("ouvert", "ouverts"))
+            case .noLicense: ("without a licence", ("sans licence", "sans licence"))
+            case .dataLicense: ("under a data licence", ("sous licence de données", "sous licence de données"))
+            case .notFree: ("not free", ("non libre", "non libres"))
+            case .unknownLicense:
+                ("under a licence nobody can tell", ("sous licence indéterminée", "sous licence indéterminée"))
+            case .empty: ("empty", ("vide", "vides"))
+            case .vanished: ("vanished", ("disparu", "disparus"))
+            case .notYetCreated: ("made later", ("créé plus tard", "créés plus tard"))
+            case .unproven: ("not proven public", ("non prouvé public", "non prouvés publics"))
+            case .unread: ("that could not be read", ("illisible", "illisibles"))
+            }
+        return language.count(count, (english, english), french)
     }
-
-    private var colon: String { language(":", "\u{A0}:") }
 
     // MARK: Remarks
 
@@ -97,7 +91,7 @@ struct RowWords {
     private func lost(_ findings: Findings) -> [Remark] {
         let vanished = findings.repositories.filter { $0.state == .vanished }.map { repository in
             let entry = inventory.entries[repository.position]
-            let since = language.date(entry.forgeRecord?.vanishedSince ?? "")
+            let since = language.longDate(entry.forgeRecord?.vanishedSince ?? "")
             return Remark(
                 kind: .vanished,
                 message: language(
@@ -179,8 +173,8 @@ struct RowWords {
             Remark(
                 kind: .overdue,
                 message: language(
-                    "expected by \(text), which was past on \(language.date(day))",
-                    "annoncé pour \(text), date passée au \(language.date(day))"))
+                    "expected by \(language.longDate(text)), which was past on \(language.longDate(day))",
+                    "date annoncée\u{A0}: \(language.longDate(text)), passée au \(language.longDate(day))"))
         ]
     }
 
@@ -196,8 +190,9 @@ struct RowWords {
             Remark(
                 kind: .notLookedAt,
                 message: language(
-                    "\(address) is ignored by inventory.yml since \(language.date(since)): nobody looked",
-                    "\(address) est ignoré par inventory.yml depuis le \(language.date(since))\u{A0}: nul n’a regardé"))
+                    "\(address) is ignored by inventory.yml since \(language.longDate(since)): nobody looked",
+                    "\(address) est ignoré par inventory.yml depuis le \(language.longDate(since))\u{A0}: nul n’a regardé"
+                ))
         }
         for repository in row.repositories where repository.counts {
             let name = inventory.entries[repository.position].fullName

@@ -3,8 +3,10 @@
 
 // A file that a person gave to `track` and that cannot be used: which, where, what is wrong, how to mend it.
 
+import Languages
+
 /// Why a table, a list of aliases or of decisions cannot be read.
-public struct TrackFileError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct TrackFileError: Error, Sendable, Hashable, Spoken {
     /// The file, as it was given.
     public let file: String
     /// The line, from 1; nil when it is the file as a whole.
@@ -12,10 +14,10 @@ public struct TrackFileError: Error, Sendable, Hashable, CustomStringConvertible
     /// The byte of the line, from 1; nil where the line tells enough.
     public let column: Int?
     /// What is wrong and how to mend it.
-    public let message: String
+    public let message: Bilingual
 
     /// An error at a place.
-    public init(_ file: String, line: Int? = nil, column: Int? = nil, _ message: String) {
+    public init(_ file: String, line: Int? = nil, column: Int? = nil, _ message: Bilingual) {
         self.file = file
         self.line = line
         self.column = column
@@ -23,8 +25,8 @@ public struct TrackFileError: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// `suivi.csv:1: no column "URL_Code_Source"; add it to the first line`.
-    public var description: String {
+    public func sentence(_ language: Language) -> String {
         let place = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
-        return "\(file)\(place): \(message)"
+        return "\(file)\(place)\(language.colon) \(message(language))"
     }
 }

@@ -3,6 +3,7 @@
 
 // The YAML files of `track`, which a person writes: small, without aliases, which can unfold into gigabytes.
 
+import Languages
 import Yams
 
 enum TrackYAML {
@@ -12,10 +13,18 @@ enum TrackYAML {
     /// The document's root; nil for an empty file.
     static func root(_ bytes: [UInt8], _ file: String) throws(TrackFileError) -> Node? {
         guard bytes.count <= maximumBytes else {
-            throw TrackFileError(file, "larger than \(maximumBytes >> 20) MiB; is it the file you meant?")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "larger than \(maximumBytes >> 20) MiB; is it the file you meant?",
+                    "dépasse \(maximumBytes >> 20)\u{A0}Mio\u{A0}; est-ce le bon fichier\u{A0}?"))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw TrackFileError(file, "not UTF-8; save it with the encoding UTF-8")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "not UTF-8; save it with the encoding UTF-8",
+                    "n’est pas en UTF-8\u{A0}; enregistrez-le dans cet encodage"))
         }
         let node: Node?
         do {
@@ -26,9 +35,17 @@ enum TrackYAML {
             throw error
         } catch let error as YamlError {
             throw TrackFileError(
-                file, line: error.line, "not YAML: \(error.problem); check indentation and quotes around here")
+                file, line: error.line,
+                Bilingual(
+                    "not YAML: \(error.problem); check indentation and quotes around here",
+                    "n’est pas du YAML\u{A0}: \(error.problem)\u{A0}; vérifiez l’indentation et les guillemets près d’ici"
+                ))
         } catch {
-            throw TrackFileError(file, "not YAML; check it with a YAML editor")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "not YAML; check it with a YAML editor",
+                    "n’est pas du YAML\u{A0}; vérifiez-le dans un éditeur YAML"))
         }
         return node
     }
@@ -37,7 +54,11 @@ enum TrackYAML {
         guard text.utf8.contains(UInt8(ascii: "&")) else { return }
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             for word in line.split(whereSeparator: \.isWhitespace) where word.first == "*" && word.count > 1 {
-                throw TrackFileError(file, line: index + 1, "a YAML alias (*name) is not read; write the value out")
+                throw TrackFileError(
+                    file, line: index + 1,
+                    Bilingual(
+                        "a YAML alias (*name) is not read; write the value out",
+                        "un alias YAML (*nom) n’est pas lu\u{A0}; écrivez la valeur en toutes lettres"))
             }
         }
     }

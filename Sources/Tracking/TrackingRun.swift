@@ -8,6 +8,7 @@
 
 import Git
 import Inventory
+import Languages
 
 /// What a person can ask of a run.
 public struct TrackingOptions: Sendable {

@@ -6,6 +6,7 @@
 import ArgumentParser
 import Foundation
 import Inventory
+import Languages
 import Licensing
 import Policy
 
@@ -32,11 +33,15 @@ struct CheckMendingOptions: ParsableArguments {
 
     func mend(_ verdicts: [Verdict], _ language: Language, isCommitted: Bool) throws {
         guard let verdict = verdicts.first, verdicts.count == 1, !isCommitted else {
-            throw InputError(description: "--fix mends the files of one work tree; give its folder")
+            throw InputError(
+                "--fix mends the files of one work tree; give its folder",
+                "--fix répare les fichiers d’une seule copie de travail\u{A0}; donnez son dossier")
         }
         let root = verdict.entry.path
         guard !root.hasSuffix(".git") || FileManager.default.fileExists(atPath: root + "/.git") else {
-            throw InputError(description: "\(root): a bare repository has no files to mend; give a work tree")
+            throw InputError(
+                "\(root): a bare repository has no files to mend; give a work tree",
+                "\(root)\u{A0}: un dépôt nu n’a pas de fichiers à réparer\u{A0}; donnez une copie de travail")
         }
         let identifier = try identifier(for: verdict)
         let year = Calendar(identifier: .gregorian).component(.year, from: Date())
@@ -57,10 +62,9 @@ struct CheckMendingOptions: ParsableArguments {
             try OutputFile(root + "/" + change.path).write(Data(change.content.utf8))
         }
         Failure.say(
-            language(
-                "\(changes.count == 1 ? "1 file" : "\(changes.count) files") written; run codescan check again",
-                "\(changes.count == 1 ? "1 fichier écrit" : "\(changes.count) fichiers écrits")\u{A0}; relancez codescan check"
-            ))
+            language.count(changes.count, ("file written", "files written"), ("fichier écrit", "fichiers écrits"))
+                + "\(language.semicolon) "
+                + language("run codescan check again", "relancez codescan check"))
     }
 
     /// What is at a path. A link is not followed, since what it leads to may be anywhere, and a text that is not UTF-8 would
@@ -84,7 +88,9 @@ struct CheckMendingOptions: ParsableArguments {
     private func identifier(for verdict: Verdict) throws -> String {
         guard let stated = license ?? verdict.entry.license.expression?.soleOperand?.identifier else {
             throw InputError(
-                description: "say which licence: --license EUPL-1.2, or another of the decree's list (docs/check.md)")
+
+                "say which licence: --license EUPL-1.2, or another of the decree's list (docs/check.md)",
+                "dites quelle licence\u{A0}: --license EUPL-1.2, ou une autre de la liste du décret (docs/check.md)")
         }
         return SPDXLicenseList.license(stated)?.identifier ?? stated
     }
@@ -93,8 +99,10 @@ struct CheckMendingOptions: ParsableArguments {
         let folder = Environment["CODESCAN_TEXTS"] ?? InstalledFiles.find("texts")
         guard let folder else {
             throw InputError(
-                description:
-                    "the licences' texts are not installed; run: make build, or set CODESCAN_TEXTS to their folder")
+
+                "the licences' texts are not installed; run: make build, or set CODESCAN_TEXTS to their folder",
+                "les textes des licences ne sont pas installés\u{A0}; lancez make build, ou donnez leur dossier dans CODESCAN_TEXTS"
+            )
         }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         guard names.contains(identifier + ".txt"),
@@ -102,7 +110,9 @@ struct CheckMendingOptions: ParsableArguments {
         else {
             let known = names.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
             throw InputError(
-                description: "\(identifier): no text for it in \(folder); there are \(known.joined(separator: ", "))")
+
+                "\(identifier): no text for it in \(folder); there are \(known.joined(separator: ", "))",
+                "\(identifier)\u{A0}: pas de texte dans \(folder)\u{A0}; il y a \(known.joined(separator: ", "))")
         }
         return String(decoding: text, as: UTF8.self)
     }

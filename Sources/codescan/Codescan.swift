@@ -5,6 +5,7 @@
 
 import ArgumentParser
 import Inventory
+import Languages
 
 @main
 struct Codescan: AsyncParsableCommand {
@@ -36,15 +37,21 @@ struct Codescan: AsyncParsableCommand {
         ])
 
     static func main() async {
+        var language = Environment.language
         do {
             var command = try parseAsRoot()
+            language = Self.language(of: command)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
         } catch {
-            Failure.exit(with: error)
+            Failure.exit(with: error, in: language)
         }
+    }
+
+    private static func language(of command: any ParsableCommand) -> Language {
+        (command as? any SpeakingCommand)?.language ?? Environment.language
     }
 }

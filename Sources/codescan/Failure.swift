@@ -7,6 +7,7 @@ import ArgumentParser
 import Forges
 import Foundation
 import Inventory
+import Languages
 import LicenseDetection
 import Mirroring
 import Policy
@@ -14,8 +15,19 @@ import Reports
 import Tracking
 
 /// A sentence for the person at the terminal, about something they gave.
-struct InputError: Error, CustomStringConvertible {
-    var description: String
+struct InputError: Error, Spoken {
+    private let message: Bilingual
+
+    init(_ message: Bilingual) { self.message = message }
+
+    init(_ english: String, _ french: String) { message = Bilingual(english, french) }
+
+    func sentence(_ language: Language) -> String { message(language) }
+}
+
+/// A command that a person tells which language to speak.
+protocol SpeakingCommand {
+    var language: Language { get }
 }
 
 enum Failure {
@@ -29,9 +41,9 @@ enum Failure {
     }
 
     /// Ends the program as the error asks. The command line's own errors, help and version are the parser's to print.
-    static func exit(with error: any Error) -> Never {
+    static func exit(with error: any Error, in language: Language) -> Never {
         guard let status = status(of: error) else { Codescan.exit(withError: error) }
-        say((error as? CocoaError)?.localizedDescription ?? "\(error)")
+        say((error as? CocoaError)?.localizedDescription ?? error.words(language))
         Foundation.exit(status)
     }
 
@@ -52,7 +64,8 @@ enum Failure {
 
 extension CocoaError {
     /// What the system says, such as "Permission denied", without the path, which the caller names.
-    var reason: String {
-        (underlying as? POSIXError).map { String(cString: strerror($0.code.rawValue)) } ?? localizedDescription
+    var reason: Bilingual {
+        (underlying as? POSIXError).map { Bilingual(systemError: $0.code.rawValue) }
+            ?? Bilingual(localizedDescription)
     }
 }

@@ -16,13 +16,19 @@ struct FileList {
             let data =
                 listFile == "-"
                 ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: listFile)
-            guard let data else { throw InputError(description: "\(listFile): the list cannot be read") }
+            guard let data else {
+                throw InputError(
+                    "\(listFile): the list cannot be read",
+                    "\(listFile)\u{A0}: la liste est illisible")
+            }
             paths += String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
         }
         for path in paths {
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-                throw InputError(description: "\(path): no such file or folder")
+                throw InputError(
+                    "\(path): no such file or folder",
+                    "\(path)\u{A0}: aucun fichier ni dossier de ce nom")
             }
             files += isFolder.boolValue ? Self.files(below: path) : [path]
         }

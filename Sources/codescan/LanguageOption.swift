@@ -5,6 +5,7 @@
 
 import ArgumentParser
 import Inventory
+import Languages
 
 struct LanguageOption: ParsableArguments {
     @Option(help: "The language of words and explanations, fr or en. (default: the locale's)")

@@ -18,7 +18,7 @@ enum PastDate {
             throw ValidationError("\(text) is no date: give a day such as 2021-04-27, or 2021-04-27T12:00:00Z")
         }
         let begin = instant.seconds - (day == nil ? 0 : 86_399)
-        guard begin <= Int64(Date().timeIntervalSince1970) else {
+        guard begin <= GitDate.now.seconds else {
             throw ValidationError("\(text) is still to come: give a past date")
         }
         return instant

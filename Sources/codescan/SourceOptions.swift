@@ -7,6 +7,7 @@ import ArgumentParser
 import Forges
 import Foundation
 import Inventory
+import Languages
 
 struct SourceOptions: ParsableArguments {
     private static let accountsFile = "inventory.yml"
@@ -45,12 +46,15 @@ struct SourceOptions: ParsableArguments {
     }
 
     /// The accounts, unless `output` is the file that holds them.
-    func forgeAccounts(besides output: String?) throws -> ForgeAccounts? {
+    func forgeAccounts(besides output: String?, _ language: Language) throws -> ForgeAccounts? {
         let path = accounts ?? Self.accountsFile
-        try FilePlan(reads: [.init("the list of forge accounts", path)], writes: [.init("--output", output)]).check()
+        try FilePlan(
+            reads: [.init(Bilingual("the list of forge accounts", "liste des comptes de forges"), path)],
+            writes: [.init(Bilingual("--output"), output)]
+        ).check()
         guard accounts != nil || FileManager.default.fileExists(atPath: path) else { return nil }
         let accounts = try ForgeAccounts(contentsOf: path)
-        for warning in accounts.warnings { Failure.say(warning.description) }
+        for warning in accounts.warnings { Failure.say(warning.sentence(language)) }
         return accounts
     }
 }

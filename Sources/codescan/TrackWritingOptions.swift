@@ -6,6 +6,7 @@
 import ArgumentParser
 import Foundation
 import Inventory
+import Languages
 import Reports
 import Tracking
 
@@ -61,9 +62,9 @@ struct TrackWritingOptions: ParsableArguments {
 
     /// What is written; the table may take its own place, and proposals that of the decisions they are added to.
     func files(table: String, decisions: String?, package: DataPackage?) -> [FilePlan.File] {
-        [.init("--output", output, replaces: table)] + report.map { .init("--report", $0) }
-            + [.init("--propose", propose, replaces: decisions)]
-            + (package?.files ?? []).map { .init("--datapackage", (datapackage ?? "") + "/" + $0.name) }
+        [.init(Bilingual("--output"), output, replaces: table)] + report.map { .init(Bilingual("--report"), $0) }
+            + [.init(Bilingual("--propose"), propose, replaces: decisions)]
+            + (package?.files ?? []).map { .init(Bilingual("--datapackage"), (datapackage ?? "") + "/" + $0.name) }
     }
 
     var reportsOnStandardOutput: Bool { report.contains("-") }
@@ -140,7 +141,11 @@ struct DataPackageFolder {
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
-            throw OutputError(path, cannotBeCreated: "cannot be created: give a folder, or a name for one")
+            throw OutputError(
+                path,
+                cannotBeCreated: Bilingual(
+                    "cannot be created: give a folder, or a name for one",
+                    "ne peut être créé\u{A0}: donnez un dossier, ou un nom pour un dossier"))
         }
     }
 

@@ -3,6 +3,7 @@
 
 // algorithms.yml: what is read, what is refused and how, and the mention that comes of it.
 
+import Languages
 import Testing
 
 @testable import Algorithms
@@ -73,9 +74,12 @@ struct AlgorithmsFileTests {
             try AlgorithmsFile(parsing: text, file: "docs/algorithms.yml")
         }
         #expect(error.line == line)
-        #expect(error.problem == problem)
+        #expect(error.problem(.english) == problem)
         #expect(error.description.hasPrefix("docs/algorithms.yml:\(line): \(problem); "))
-        #expect(!error.mend.isEmpty)
+        #expect(!error.mend(.english).isEmpty)
+        #expect(
+            error.sentence(.french).hasPrefix("docs/algorithms.yml:\(line)\u{A0}: \(error.problem(.french))\u{A0}; "))
+        #expect(error.problem(.french) != problem && error.mend(.french) != error.mend(.english))
     }
 
     @Test("broken YAML is refused with its line")
@@ -83,7 +87,7 @@ struct AlgorithmsFileTests {
         let error = try #require(throws: AlgorithmsFileError.self) {
             try AlgorithmsFile(parsing: "administration:\n  name: \"x\n", file: "a.yml")
         }
-        #expect(error.problem.hasPrefix("this is not YAML"))
+        #expect(error.problem(.english).hasPrefix("this is not YAML"))
         #expect(error.line != nil)
     }
 
@@ -104,5 +108,6 @@ struct AlgorithmsFileTests {
         let record = try AlgorithmsFile(parsing: text, file: "algorithms.yml").algorithms[0]
         let error = try #require(throws: MentionError.self) { try record.mention() }
         #expect(error.description.contains("contact"))
+        #expect(error.sentence(.french).hasPrefix("la mention doit indiquer contact (CRPA"))
     }
 }

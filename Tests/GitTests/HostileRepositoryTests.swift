@@ -6,6 +6,7 @@
 
 import Foundation
 import Git
+import Languages
 import TestSupport
 import Testing
 
@@ -384,24 +385,34 @@ struct HostileRepositoryTests {
         #expect(try Repository(opening: built.path).head().commit.hex == commit)
     }
 
-    @Test("every error is one line that names the repository and says what to do")
-    func sentences() throws {
+    @Test("every error is one line that names the repository and says what to do", arguments: Language.allCases)
+    func sentences(_ language: Language) throws {
         let id = try #require(ObjectID(hex: commit))
         let errors: [GitError] = [
-            .notFound(path: "p"), .notARepository(path: "p", reason: "it has no HEAD"),
-            .unreadable(path: "p", reason: "Permission denied"),
+            .notFound(path: "p"), .notARepository(path: "p", reason: Bilingual("it has no HEAD")),
+            .unreadable(path: "p", reason: Bilingual("Permission denied")),
             .unsupportedObjectFormat(path: "p", format: "sha256"),
             .unsupportedReferenceFormat(path: "p", format: "reftable"), .unbornHead(path: "p", branch: "main"),
             .invalidReference(path: "p", name: "HEAD"), .unknownReference(path: "p", name: "refs/heads/a"),
             .missingObject(id, .blob, path: "p", alternates: false),
             .missingObject(id, .blob, path: "p", alternates: true),
             .unexpectedKind(id, expected: .tree, path: "p"), .tooLarge(id, size: 2, limit: 1, path: "p"),
-            .corrupt(path: "p", message: "m"),
+            .corrupt(path: "p", message: Bilingual("m")),
         ]
         for error in errors {
-            #expect(error.description.hasPrefix("p: "))
-            #expect(!error.description.contains("\n"))
+            let sentence = error.sentence(language)
+            #expect(sentence.hasPrefix("p\(language.colon) "))
+            #expect(!sentence.contains("\n"))
+            // The mend is the same command, but for what stands for a name.
+            #expect(Self.command(in: sentence) == Self.command(in: error.description))
+            if language != .english { #expect(sentence != error.description) }
         }
+    }
+}
+
+extension HostileRepositoryTests {
+    private static func command(in sentence: String) -> Substring? {
+        sentence.firstRange(of: /git -C p [a-z-]+/).map { sentence[$0] }
     }
 }
 

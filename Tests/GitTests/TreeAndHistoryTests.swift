@@ -4,6 +4,7 @@
 // Trees, paths, ids and histories.
 
 import Git
+import Languages
 import TestSupport
 import Testing
 
@@ -238,7 +239,7 @@ struct TreeAndHistoryTests {
             Issue.record("the three last commits are known, and no other")
             return
         }
-        #expect(reason.contains("git fetch --unshallow"))
+        for language in Language.allCases { #expect(reason(language).contains("git fetch --unshallow")) }
     }
 
     /// The commit of a date, "before" the first one, or why it is not known.
@@ -247,7 +248,7 @@ struct TreeAndHistoryTests {
         switch try repository.state(asOf: GitDate(seconds: seconds), from: repository.head().commit) {
         case .commit(let snapshot): return snapshot.commit.hex
         case .beforeFirst(let snapshot): return "before \(snapshot.commit.hex)"
-        case .unknown(let reason): return reason
+        case .unknown(let reason): return reason(.english)
         }
     }
 

@@ -176,6 +176,21 @@ struct InventoryDiffTests {
         #expect(try Inventory(lines, named: "a").entries == inventory.entries)
     }
 
+    @Test("JSON lines are of the day of their newest HEAD, but for clocks that run ahead")
+    func dateOfLines() throws {
+        func dated(_ name: String, _ date: String) throws -> InventoryEntry {
+            try entry(name, "MIT", id: name) {
+                $0.head = .init(branch: nil, commit: String(repeating: "a", count: 40), date: date)
+            }
+        }
+        let entries = [
+            try dated("o/a", "2020-05-01T00:00:00Z"), try dated("o/b", "2021-04-27T10:00:00Z"),
+            try dated("o/c", "2999-01-01T00:00:00Z"),
+        ]
+        let lines = try entries.map { try JSONEncoder().encode($0) + Data("\n".utf8) }.reduce(Data(), +)
+        #expect(try Inventory(lines, named: "a").asOf == "2021-04-27T10:00:00Z")
+    }
+
     @Test(
         "what is no inventory, or of a later format, or damaged, is refused with a reason",
         arguments: [

@@ -78,7 +78,7 @@ struct TimeTravelTests {
         _ = try commitThreeTimes()
         let entry = try await entry("2017-12-31")
         #expect(entry.kind == .empty && entry.head == nil && entry.swhid == nil)
-        #expect(entry.kindReason == "no commit yet on that day: the first is of 2018-01-01")
+        #expect(entry.kindReason == "no commit yet on that day: the first is of 1 January 2018")
         #expect(entry.license.explanation == "The repository had no commit yet on that day.")
         #expect(entry.errors.isEmpty)
     }
@@ -117,7 +117,7 @@ struct TimeTravelTests {
         #expect(try await entry("2018-06-30").publication.status == .notYet)
         let unproven = try await entry("2020-06-30").publication
         #expect(unproven.status == .unproven && unproven.publishedBy == nil)
-        #expect(unproven.reason.contains("2023-05-01"))
+        #expect(unproven.reason.contains("1 May 2023"))
         let proven = try await entry("2023-05-01").publication
         #expect(proven.status == .proven && proven.publishedBy == "2023-05-01T10:00:00Z")
         let summary = try await inventory("2023-05-01").summary

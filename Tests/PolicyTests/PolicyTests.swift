@@ -6,6 +6,7 @@
 import Forges
 import Foundation
 import Inventory
+import Languages
 import Licensing
 import Testing
 
@@ -227,7 +228,7 @@ struct ConflictSentenceTests {
                 "M.txt"
             ),
             ("LICENSE.txt is empty", "LICENSE.txt est vide", "LICENSE.txt"),
-            ("R.md:19 restricts the use that MIT allows", "R.md:19 restreint l'usage que permet MIT", "R.md"),
+            ("R.md:19 restricts the use that MIT allows", "R.md:19 restreint l’usage que permet MIT", "R.md"),
         ])
     func sentences(english: String, french: String, path: String) {
         let conflict = ConflictSentence(english)

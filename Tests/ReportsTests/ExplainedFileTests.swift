@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import LicenseDetection
 import Testing
 
@@ -16,7 +17,7 @@ struct ExplainedFileTests {
     func text(language: Language) throws {
         let text = try explained("Released under the MIT License.\nint license_gpl;\n", language)
         #expect(text.hasPrefix("MIT\n"))
-        #expect(text.contains(language("✓ MIT: line 1, ", "✓ MIT: ligne 1, ")))
+        #expect(text.contains(language("✓ MIT: line 1, ", "✓ MIT\u{A0}: ligne 1, ")))
         #expect(text.contains(language("coverage 100", "couverture 100")))
         #expect(text.contains(language("part of an identifier", "partie d’un identifiant")))
     }

@@ -4,6 +4,7 @@
 // The history's reports and its chart: what a reader with eyes sees, and what one without is told.
 
 import Foundation
+import Languages
 import Testing
 
 @testable import Inventory
@@ -84,6 +85,15 @@ struct HistoryReportTests {
             svg.contains(
                 language("in the end 4 of 6 with a licence (67%)", "à la fin, 4 sur 6 avec licence (67\u{A0}%)")))
         for outside in ["<script", "href", "url(http", "<image", "<style"] { #expect(!svg.contains(outside)) }
+    }
+
+    @Test("people read days as they write them, programs as RFC 3339 does")
+    func days() {
+        let report = HistoryReport(language: .french)
+        #expect(report.table(Self.rising).contains("\n28/01/1999 "))
+        #expect(report.markdown(Self.rising).contains("| 28/01/1999 |"))
+        #expect(Self.chart(Self.rising, .french).contains(">Du 28\u{A0}janvier 1999 au "))
+        #expect(String(decoding: HistoryReport.csv(Self.rising), as: UTF8.self).contains("\n1999-01-28,"))
     }
 
     @Test("repositories of which nothing is known are no repositories that were not there: chart and tables say so")

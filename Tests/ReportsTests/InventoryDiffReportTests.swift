@@ -25,7 +25,8 @@ struct InventoryDiffReportTests {
         #expect(text.contains("no licence"))
         #expect(
             text.contains(
-                "6 changes in 3 repositories, from 2026-11-23 (4 repositories) to 2027-01-01 (3 repositories)"))
+                "6 changes in 3 repositories, from 23 November 2026 (4 repositories) to 1 January 2027 (3 repositories)"
+            ))
         #expect(text.contains("  vanished: 1\n"))
         #expect(text.contains("LicenseDB 33.0.0"))
         #expect(!text.contains("\u{1B}"))
@@ -35,7 +36,9 @@ struct InventoryDiffReportTests {
     func french() {
         let text = InventoryDiffReport(language: .french).table(diff)
         #expect(
-            text.contains("6 changements dans 3 dépôts, entre le 2026-11-23 (4 dépôts) et le 2027-01-01 (3 dépôts)"))
+            text.contains(
+                "6 changements dans 3 dépôts, entre le 23\u{A0}novembre 2026 (4 dépôts) et le 1er\u{A0}janvier 2027 (3 dépôts)"
+            ))
         #expect(text.contains("  disparu\u{A0}: 1\n"))
         #expect(text.contains("sans licence"))
     }
@@ -51,7 +54,12 @@ struct InventoryDiffReportTests {
     @Test("nothing changed is said")
     func nothing() {
         let same = InventoryDiff(from: Sample.inventory, to: Sample.inventory)
-        #expect(InventoryDiffReport(language: .english).table(same).hasPrefix("Nothing changed, from 2026-11-23"))
+        #expect(InventoryDiffReport(language: .english).table(same).hasPrefix("Nothing changed, from 23 November 2026"))
+        var undated = Sample.inventory
+        undated.asOf = nil
+        #expect(
+            InventoryDiffReport(language: .french).table(InventoryDiff(from: undated, to: Sample.inventory)).hasPrefix(
+                "Rien n’a changé, entre un jour inconnu (4 dépôts) et le 23\u{A0}novembre 2026 (4 dépôts)\n"))
         #expect(InventoryDiffReport(language: .french).markdown(same).contains("Rien n’a changé"))
     }
 

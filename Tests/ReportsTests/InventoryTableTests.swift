@@ -5,6 +5,7 @@
 
 import Forges
 import Foundation
+import Languages
 import Licensing
 import Testing
 
@@ -71,7 +72,7 @@ struct InventoryTableTests {
         #expect(blocks[0].contains(conflict))
         #expect(
             blocks[2].hasPrefix(word) && blocks[2].contains("etalab/taxe-habitation, ")
-                && blocks[2].contains("2026-03-08"))
+                && blocks[2].contains(language("since 8 March 2026", "depuis le 8\u{A0}mars 2026")))
         inventory.pastDate = "2026-03-07T23:59:59Z"
         #expect(!table.text(inventory).contains(word))
     }
@@ -86,11 +87,11 @@ struct InventoryTableTests {
     @Test("the summary counts by status and by ministry, and lists what needs an eye")
     func summary() {
         let text = text()
-        #expect(text.contains("4 repositories, as of 2026-11-23\n"))
+        #expect(text.contains("4 repositories, as of 23 November 2026\n"))
         #expect(text.contains(#/\n  free +2 +50\n/#))
         #expect(text.contains(#/\nFinances +1 +1 +0 +0 +0 +0\n/#))
         #expect(text.contains("forks: 0, 3 not known · archived: 4 not known · mirrors: 4 not known · empty: 0"))
-        #expect(text.contains("Left out, as inventory.yml says (1)\n  github.com/ancien/outil, since 2025-01-01"))
+        #expect(text.contains("Left out, as inventory.yml says (1)\n  github.com/ancien/outil, since 1 January 2025"))
         #expect(text.contains("outside France nothing is granted"))
         #expect(text.contains("Errors (3)\n  forges/secret: permission denied\n  abîmé: the pack is corrupt"))
         #expect(text.contains("it expired on 2026-02-01"))
@@ -100,10 +101,10 @@ struct InventoryTableTests {
     func french() {
         let text = text(.french)
         #expect(text.contains("DÉPÔT"))
-        #expect(text.contains("4 dépôts, au 2026-11-23"))
+        #expect(text.contains("4 dépôts, au 23\u{A0}novembre 2026"))
         #expect(text.contains("libre, contradictoire"))
-        #expect(text.contains("archivés\u{A0}: 4 inconnus"))
-        #expect(text.contains("github.com/ancien/outil, depuis le 2025-01-01"))
+        #expect(text.contains("bifurcations\u{A0}: 0, 3 inconnues · archivés\u{A0}: 4 inconnus"))
+        #expect(text.contains("github.com/ancien/outil, depuis le 1er\u{A0}janvier 2025"))
         #expect(text.contains("hors de France rien n’est accordé"))
         #expect(text.contains("réciprocité"))
     }

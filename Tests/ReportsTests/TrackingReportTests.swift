@@ -4,6 +4,7 @@
 // The tracking reports: what a page must be for everyone to read it (RGAA 4), and words of others that must stay words.
 
 import Foundation
+import Languages
 import Testing
 
 @testable import Inventory

@@ -3,6 +3,8 @@
 
 // Proposals by title and producer, what a person decides on them, and cells that nobody wrote in.
 
+import Git
+import Languages
 import Testing
 
 @testable import Inventory
@@ -68,7 +70,7 @@ struct MatchingTests {
         -> String
     {
         "- title: \(title)\n" + (producer.map { "  producer: \($0)\n" } ?? "")
-            + "  repository: \(repository)\n  accept: \(accept)\n  who: M.\n  date: 2026-11-20\n"
+            + "  repository: \(repository)\n  accept: \(accept)\n  who: M.\n  date: 2020-11-20\n"
     }
 
     @Test("an accepted repository fills in the URL, the status and the producer, with who and when")
@@ -80,7 +82,7 @@ struct MatchingTests {
             row.changes.map(\.new) == [
                 "https://example.org/dgfip/simulateur-impot", "Direction des finances", "Disponible",
             ])
-        #expect(row.changes[0].reason == "accepted by M. on 2026-11-20")
+        #expect(row.changes[0].reason == "accepted by M. on 20 November 2020")
         #expect(row.repositories.map(\.foundBy) == [.acceptance])
         #expect(result.remarks.isEmpty)
         // Run again on what was written, the decision agrees with the table.
@@ -156,6 +158,24 @@ struct MatchingTests {
     func mistakes(_ text: String, _ sentence: String) {
         let error = #expect(throws: TrackFileError.self) { try Decisions(bytes: Array(text.utf8), file: "d.yml") }
         #expect(error?.description.hasPrefix(sentence) == true, "\(error?.description ?? "")")
+    }
+
+    @Test(
+        "a decision is of a day that has begun somewhere on Earth",
+        arguments: [("2026-11-20", true), ("2026-11-21", true), ("2026-11-22", false), ("2062-11-20", false)])
+    func decidedInTheFuture(_ day: String, _ isTaken: Bool) throws {
+        let text = decision("Simulateur", "example.org/a/b").replacing("2020-11-20", with: day)
+        let now = try #require(GitDate(rfc3339: "2026-11-20T12:00:00Z"))
+        do {
+            let decisions = try Decisions(bytes: Array(text.utf8), file: "d.yml", now: now)
+            #expect(isTaken && decisions.list.map(\.date) == [day])
+        } catch {
+            #expect(!isTaken)
+            #expect(
+                error.description
+                    == "d.yml:1: date: \(day) is still to come; write the day of the decision, which is past")
+            #expect(error.sentence(.french).contains("date: \(day) est à venir\u{A0};"))
+        }
     }
 
     @Test("proposals are added behind what a person wrote, each once, and read back")

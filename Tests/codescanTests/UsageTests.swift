@@ -38,6 +38,67 @@ struct UsageTests {
         #expect(run.output.isEmpty)
     }
 
+    @Test(
+        "what is wrong with a file is said in the language asked for, else in the locale's",
+        arguments: [
+            (["inventory", "nowhere"], "nowhere\u{A0}: aucun dossier de ce nom\u{A0}; vérifiez le chemin"),
+            (["inventory", "db"], "db\u{A0}: ne contient aucun dépôt git\u{A0}; on y attend"),
+            (["history", "db/rules/mit_1.RULE"], "db/rules/mit_1.RULE\u{A0}: n’est pas un dossier"),
+            (["identify", "nowhere"], "nowhere\u{A0}: aucun fichier ni dossier de ce nom"),
+            (["identify", "--files-from", "nowhere"], "nowhere\u{A0}: la liste est illisible"),
+            (["check", "forges", "--config", "nowhere"], "nowhere\u{A0}: illisible\u{A0}; vérifiez"),
+            (["diff", "nowhere.json", "b.json"], "nowhere.json\u{A0}: aucun fichier de ce nom"),
+            (
+                ["diff", "db/rules/mit_1.RULE", "b"],
+                "db/rules/mit_1.RULE\u{A0}: n’est pas un inventaire\u{A0}; codescan"
+            ),
+            (
+                ["track", "nowhere.csv", "--inventory", "i"],
+                "nowhere.csv\u{A0}: illisible\u{A0}: aucun fichier ou dossier"
+            ),
+            (["track", "db/rules/mit_1.RULE", "--inventory", "i"], "db/rules/mit_1.RULE:1\u{A0}: pas de colonne"),
+            (
+                ["inventory", "forges", "--index", "nowhere.idx"],
+                "nowhere.idx\u{A0}: pas d’index des licences ici\u{A0}; faites-le avec\u{A0}: codescan index build"
+            ),
+            (["mirror", "nowhere.yml"], "nowhere.yml\u{A0}: aucun fichier de ce nom\u{A0}; écrivez-y"),
+            (
+                ["inventory", "forges", "-o", "gone/i.txt"],
+                "gone/i.txt\u{A0}: ne peut être créé dans gone\u{A0}: aucun"
+            ),
+        ])
+    func inFrench(_ arguments: [String], _ sentence: String) throws {
+        let workplace = try Workplace()
+        let index = ["CODESCAN_INDEX": workplace.path + "/licenses.idx"]
+        for (option, locale) in [(["--lang", "fr"], "C"), ([], "fr_FR.UTF-8")] {
+            let run = try ProgramRun(
+                arguments + option, in: workplace.path, environment: index.merging(["LANG": locale]) { $1 })
+            #expect(run.errors.hasPrefix("codescan: \(sentence)"), "\(run.errors)")
+        }
+        let english = try ProgramRun(
+            arguments + ["--lang", "en"], in: workplace.path, environment: index.merging(["LANG": "fr"]) { $1 })
+        #expect(!english.errors.contains("\u{A0}"), "\(english.errors)")
+    }
+
+    @Test("a repository that cannot be read is told of in French: in the table, on the terminal and in the entry")
+    func damagedInFrench() throws {
+        let workplace = try Workplace()
+        try workplace.folder.write("ref: ../outside\n", to: "forges/forge.example.org/owner/empty.git/HEAD")
+        let sentence = "la référence HEAD est abîmée"
+        let table = try workplace.run("inventory", "forges", "--lang", "fr", "--no-cache")
+        #expect(table.status == 2)
+        #expect(table.text.contains(sentence), "\(table.text)")
+        #expect(table.text.contains("1 dépôt\n"))
+        #expect(table.errors.contains("tout n’a pas pu être lu\u{A0}: 1 dépôt en erreur, 0 autre problème\u{A0};"))
+        for command in ["history", "check"] {
+            let run = try workplace.run(command, "forges", "--lang", "fr")
+            #expect(run.status == 2)
+            #expect((run.text + run.errors).contains(sentence), "\(run.text)\(run.errors)")
+        }
+        let json = try workplace.run("inventory", "forges", "--lang", "fr", "--no-cache", "--format", "json")
+        #expect(json.text.contains(sentence))
+    }
+
     @Test("without an index, one line names the command that makes one")
     func missingIndex() throws {
         let workplace = try Workplace()

@@ -4,6 +4,7 @@
 // algorithms.yml: a public body's algorithms, as a person declares them beside the code (docs/algorithms.md).
 
 import Foundation
+import Languages
 import Yams
 
 /// One algorithm, with its administration's fields: a row of the inventory.
@@ -21,18 +22,21 @@ public struct AlgorithmRecord: Sendable, Equatable {
 }
 
 /// What is wrong with an algorithms.yml: where, what, and how to mend it.
-public struct AlgorithmsFileError: Error, Equatable, CustomStringConvertible {
+public struct AlgorithmsFileError: Error, Equatable, Spoken {
     /// The file as it was given.
     public var file: String
     /// From 1; nil when no line can be named.
     public var line: Int?
     /// What is wrong.
-    public var problem: String
+    public var problem: Bilingual
     /// How to mend it.
-    public var mend: String
+    public var mend: Bilingual
 
     /// `file:line: what is wrong; how to mend it`.
-    public var description: String { "\(file):\(line.map { "\($0):" } ?? "") \(problem); \(mend)" }
+    public func sentence(_ language: Language) -> String {
+        file + (line.map { ":\($0)" } ?? "") + language.colon
+            + " \(problem(language))\(language.semicolon) \(mend(language))"
+    }
 }
 
 /// A valid algorithms.yml.
@@ -49,16 +53,21 @@ public struct AlgorithmsFile: Sendable, Equatable {
     /// - Throws: `AlgorithmsFileError`, the first thing wrong.
     public init(parsing text: String, file: String) throws(AlgorithmsFileError) {
         let reader = Reader(file: file)
-        let top = try reader.mapping(reader.document(text), "the file", keys: ["administration", "algorithms"])
-        let administration = try reader.required(top, "administration", "the file", line: 1)
-        let shared = try reader.values(administration, "administration", AlgorithmField.ofAdministration)
-        let list = try reader.required(top, "algorithms", "the file", line: 1)
+        let top = try reader.mapping(
+            reader.document(text), Bilingual("the file", "le fichier"), keys: ["administration", "algorithms"])
+        let administration = try reader.required(top, "administration")
+        let shared = try reader.values(administration, Bilingual("administration"), AlgorithmField.ofAdministration)
+        let list = try reader.required(top, "algorithms")
         guard let items = list.sequence, !items.isEmpty else {
-            throw reader.error(list, "algorithms is not a list", "write each algorithm as an item: “- name: …”")
+            throw reader.error(
+                list, Bilingual("algorithms is not a list", "algorithms n’est pas une liste"),
+                Bilingual(
+                    "write each algorithm as an item: “- name: …”",
+                    "écrivez chaque algorithme comme un élément\u{A0}: «\u{A0}- name: …\u{A0}»"))
         }
         var algorithms: [AlgorithmRecord] = []
         for item in items {
-            let own = try reader.values(item, "an algorithm", AlgorithmField.ofAlgorithm)
+            let own = try reader.values(item, Bilingual("an algorithm", "un algorithme"), AlgorithmField.ofAlgorithm)
             algorithms.append(AlgorithmRecord(values: shared.merging(own) { _, new in new }))
         }
         self.algorithms = algorithms
@@ -88,7 +97,7 @@ private struct Reader {
     /// Bounds that no declaration meets, and that a bomb does: Yams recurses, and aliases multiply.
     private static let deepest = 40
 
-    func error(_ node: Node?, _ problem: String, _ mend: String) -> AlgorithmsFileError {
+    func error(_ node: Node?, _ problem: Bilingual, _ mend: Bilingual) -> AlgorithmsFileError {
         AlgorithmsFileError(file: file, line: node?.mark?.line, problem: problem, mend: mend)
     }
 
@@ -102,8 +111,13 @@ private struct Reader {
                 || words.contains(where: { $0.count > 1 && ($0.first == "&" || $0.first == "*") && $0.last != "*" })
             {
                 throw AlgorithmsFileError(
-                    file: file, line: index + 1, problem: "anchors, aliases and deep nesting are not read",
-                    mend: "write the value out, between quotes if it begins with & or *")
+                    file: file, line: index + 1,
+                    problem: Bilingual(
+                        "anchors, aliases and deep nesting are not read",
+                        "ancres, alias et imbrications profondes ne sont pas lus"),
+                    mend: Bilingual(
+                        "write the value out, between quotes if it begins with & or *",
+                        "écrivez la valeur en toutes lettres, entre guillemets si elle commence par & ou *"))
             }
         }
         do {
@@ -111,52 +125,79 @@ private struct Reader {
         } catch let problem as YamlError {
             let (words, line) = reason(problem)
             throw AlgorithmsFileError(
-                file: file, line: line, problem: "this is not YAML (\(words))",
-                mend: "check indentation and quotes on that line")
+                file: file, line: line,
+                problem: Bilingual { "\($0("this is not YAML", "n’est pas du YAML")) (\(words($0)))" },
+                mend: Bilingual(
+                    "check indentation and quotes on that line",
+                    "vérifiez l’indentation et les guillemets de cette ligne"))
         } catch {
-            throw AlgorithmsFileError(file: file, line: nil, problem: "\(error)", mend: "check the file’s syntax")
+            throw AlgorithmsFileError(
+                file: file, line: nil, problem: Bilingual("\(error)"),
+                mend: Bilingual("check the file’s syntax", "vérifiez la syntaxe du fichier"))
         }
         throw AlgorithmsFileError(
-            file: file, line: 1, problem: "the file is empty", mend: "“codescan algorithms init” writes a skeleton")
+            file: file, line: 1, problem: Bilingual("the file is empty", "le fichier est vide"),
+            mend: Bilingual(
+                "“codescan algorithms init” writes a skeleton",
+                "«\u{A0}codescan algorithms init\u{A0}» en écrit un à remplir"))
     }
 
-    private func reason(_ error: YamlError) -> (String, Int?) {
+    private func reason(_ error: YamlError) -> (Bilingual, Int?) {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            (problem, mark.line)
+            (Bilingual(problem), mark.line)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            ("the key “\(duplicates.first ?? "")” appears twice", context.mark.line)
-        default: ("unreadable", nil)
+            (
+                Bilingual(
+                    "the key “\(duplicates.first ?? "")” appears twice",
+                    "la clé «\u{A0}\(duplicates.first ?? "")\u{A0}» y est deux fois"),
+                context.mark.line
+            )
+        default: (Bilingual("unreadable", "illisible"), nil)
         }
     }
 
     /// A mapping that holds no other keys than these.
-    func mapping(_ node: Node, _ place: String, keys: [String]) throws(AlgorithmsFileError) -> Node.Mapping {
+    func mapping(_ node: Node, _ place: Bilingual, keys: [String]) throws(AlgorithmsFileError) -> Node.Mapping {
+        let known = Bilingual {
+            "\($0("the keys are", "les clés sont")) \(keys.joined(separator: ", "))"
+        }
         guard let mapping = node.mapping else {
             throw error(
-                node, "\(place) is not a mapping",
-                "write “key: value” lines; the keys are \(keys.joined(separator: ", "))")
+                node, Bilingual("\(place(.english)) is not a mapping", "\(place(.french)) n’est pas un dictionnaire"),
+                Bilingual(
+                    "write “key: value” lines; \(known(.english))",
+                    "écrivez des lignes «\u{A0}clé: valeur\u{A0}»\u{A0}; \(known(.french))"))
         }
         for (key, _) in mapping where !keys.contains(key.string ?? "") {
             throw error(
-                key, "\(place) has no key “\(key.string ?? "?")”", "the keys are \(keys.joined(separator: ", "))")
+                key,
+                Bilingual(
+                    "\(place(.english)) has no key “\(key.string ?? "?")”",
+                    "\(place(.french)) n’a pas de clé «\u{A0}\(key.string ?? "?")\u{A0}»"),
+                known)
         }
         return mapping
     }
 
-    func required(
-        _ mapping: Node.Mapping, _ key: String, _ place: String, line: Int?
-    ) throws(AlgorithmsFileError) -> Node {
-        guard let node = mapping[key] else {
-            throw AlgorithmsFileError(
-                file: file, line: line, problem: "\(place) lacks “\(key)”", mend: "add a line “\(key): …”")
-        }
+    /// What stands under a key of the file itself.
+    func required(_ mapping: Node.Mapping, _ key: String) throws(AlgorithmsFileError) -> Node {
+        guard let node = mapping[key] else { throw lack(of: key, in: Bilingual("the file", "le fichier"), line: 1) }
         return node
     }
 
+    private func lack(of key: String, in place: Bilingual, line: Int?) -> AlgorithmsFileError {
+        AlgorithmsFileError(
+            file: file, line: line,
+            problem: Bilingual(
+                "\(place(.english)) lacks “\(key)”",
+                "«\u{A0}\(key)\u{A0}» manque dans \(place(.french))"),
+            mend: Bilingual("add a line “\(key): …”", "ajoutez une ligne «\u{A0}\(key): …\u{A0}»"))
+    }
+
     func values(
-        _ node: Node, _ place: String, _ fields: [AlgorithmField]
+        _ node: Node, _ place: Bilingual, _ fields: [AlgorithmField]
     ) throws(AlgorithmsFileError) -> [AlgorithmField: [String]] {
         let mapping = try mapping(node, place, keys: fields.map(\.key))
         var values: [AlgorithmField: [String]] = [:]
@@ -164,7 +205,7 @@ private struct Reader {
             if let value = mapping[field.key], value.null == nil {
                 values[field] = try texts(value, field)
             } else if field.isRequired {
-                throw error(node, "\(place) lacks “\(field.key)”", "add a line “\(field.key): …”")
+                throw lack(of: field.key, in: place, line: node.mark?.line)
             }
         }
         return values
@@ -173,7 +214,9 @@ private struct Reader {
     private func texts(_ node: Node, _ field: AlgorithmField) throws(AlgorithmsFileError) -> [String] {
         if let items = node.sequence {
             guard field.shape == .texts else {
-                throw error(node, "“\(field.key)” is a list", "give one value")
+                throw error(
+                    node, Bilingual("“\(field.key)” is a list", "«\u{A0}\(field.key)\u{A0}» est une liste"),
+                    Bilingual("give one value", "donnez une seule valeur"))
             }
             var texts: [String] = []
             for item in items { texts.append(try text(item, field)) }
@@ -185,22 +228,33 @@ private struct Reader {
     private func text(_ node: Node, _ field: AlgorithmField) throws(AlgorithmsFileError) -> String {
         let value = node.scalar?.string.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         guard !value.isEmpty else {
-            throw error(node, "“\(field.key)” is not a text", "give a text, or leave the line out")
+            throw error(
+                node, Bilingual("“\(field.key)” is not a text", "«\u{A0}\(field.key)\u{A0}» n’est pas un texte"),
+                Bilingual("give a text, or leave the line out", "donnez un texte, ou ôtez la ligne"))
         }
+        let problem = Bilingual(
+            "“\(field.key)” is “\(value)”", "«\u{A0}\(field.key)\u{A0}» vaut «\u{A0}\(value)\u{A0}»")
         switch field.shape {
         case .text, .texts: break
         case .choice(let choices):
             guard choices.contains(value) else {
                 throw error(
-                    node, "“\(field.key)” is “\(value)”", "write one of \(choices.joined(separator: ", "))")
+                    node, problem,
+                    Bilingual {
+                        "\($0("write one of", "choisissez parmi")) \(choices.joined(separator: ", "))"
+                    })
             }
         case .number:
             guard Int(value).map({ $0 >= 0 }) ?? false else {
-                throw error(node, "“\(field.key)” is “\(value)”", "write a whole number, without spaces")
+                throw error(
+                    node, problem,
+                    Bilingual(
+                        "write a whole number, without spaces", "écrivez un nombre entier, sans espaces"))
             }
         case .date:
             guard value.wholeMatch(of: /\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/) != nil else {
-                throw error(node, "“\(field.key)” is “\(value)”", "write a date as 2026-01-31")
+                throw error(
+                    node, problem, Bilingual("write a date as 2026-01-31", "écrivez une date comme 2026-01-31"))
             }
         }
         return value

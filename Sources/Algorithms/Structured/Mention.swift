@@ -4,10 +4,20 @@
 // The explicit mention of R.311-3-1-1, from algorithms.yml: what is printed on, or sent with, each decision. In French,
 // the language of the decisions that the law speaks of.
 
+import Languages
+
 /// Why no mention can be written.
-public struct MentionError: Error, Equatable, CustomStringConvertible {
+public struct MentionError: Error, Equatable, Spoken {
+    /// The keys that lack.
+    let lacking: [String]
+
     /// A sentence for a person: what lacks, and where to add it.
-    public var description: String
+    public func sentence(_ language: Language) -> String {
+        let keys = lacking.joined(separator: ", ")
+        return language(
+            "the mention must say \(keys) (CRPA, R.311-3-1-1), which algorithms.yml does not give; add it",
+            "la mention doit indiquer \(keys) (CRPA, R.311-3-1-1), que algorithms.yml ne donne pas\u{A0}; ajoutez-le")
+    }
 }
 
 extension AlgorithmRecord {
@@ -19,10 +29,7 @@ extension AlgorithmRecord {
         guard lacking.isEmpty, let administration = self[.administration], let name = self[.name],
             let purpose = self[.purpose], let contact = self[.contact]
         else {
-            throw MentionError(
-                description:
-                    "the mention must say \(lacking.joined(separator: ", ")) (CRPA, R.311-3-1-1), which algorithms.yml does not give; add it"
-            )
+            throw MentionError(lacking: lacking)
         }
         let place = [self[.service], contact].compactMap { $0 }.joined(separator: ", ")
         return """

@@ -9,11 +9,21 @@
 @_exported import ForgeRecords
 import Foundation
 import Git
+import Languages
 
 /// A record that cannot be read.
-public struct ForgeRecordError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ForgeRecordError: Error, Sendable, Hashable, Spoken {
+    /// The file.
+    public let file: GitPath
+    /// What is wrong with it.
+    public let reason: Bilingual
+
     /// The file, what is wrong and how to mend it.
-    public let description: String
+    public func sentence(_ language: Language) -> String {
+        language(
+            "\(file): \(reason(.english)); run codescan mirror to have it written again",
+            "\(file)\u{A0}: \(reason(.french))\u{A0}; lancez codescan mirror pour qu’il soit réécrit")
+    }
 }
 
 extension ForgeRecord {
@@ -29,8 +39,8 @@ extension ForgeRecord {
     /// - Throws: `ForgeRecordError` when there is one and it cannot be read.
     public init?(beside path: GitPath) throws(ForgeRecordError) {
         let file = Self.path(beside: path)
-        func failure(_ reason: String) -> ForgeRecordError {
-            ForgeRecordError(description: "\(file): \(reason); run codescan mirror to have it written again")
+        func failure(_ english: String, _ french: String) -> ForgeRecordError {
+            ForgeRecordError(file: file, reason: Bilingual(english, french))
         }
         let bytes: [UInt8]
         do {
@@ -38,18 +48,23 @@ extension ForgeRecord {
         } catch {
             switch error {
             case .missing: return nil
-            case .tooLarge: throw failure("larger than \(Self.maximumBytes >> 20) MiB")
-            case .unreadable(let reason): throw failure("cannot be read: \(reason)")
+            case .tooLarge:
+                throw failure(
+                    "larger than \(Self.maximumBytes >> 20) MiB", "dépasse \(Self.maximumBytes >> 20)\u{A0}Mio")
+            case .unreadable(let reason):
+                throw failure("cannot be read: \(reason(.english))", "illisible\u{A0}: \(reason(.french))")
             }
         }
         let record: ForgeRecord
         do {
             record = try JSONDecoder().decode(ForgeRecord.self, from: Data(bytes))
         } catch {
-            throw failure("is not what a forge says of a repository")
+            throw failure("is not what a forge says of a repository", "n’est pas ce qu’une forge dit d’un dépôt")
         }
         guard record.schemaVersion == Self.currentSchemaVersion else {
-            throw failure("is of format \(record.schemaVersion); this codescan reads \(Self.currentSchemaVersion)")
+            throw failure(
+                "is of format \(record.schemaVersion); this codescan reads \(Self.currentSchemaVersion)",
+                "est au format \(record.schemaVersion)\u{A0}; ce codescan lit le format \(Self.currentSchemaVersion)")
         }
         self = record
     }

@@ -4,6 +4,7 @@
 // Since when a project has a licence: the commit that first brought one, on the branch's own history.
 
 import Git
+import Languages
 
 struct LicenseDating {
     let repository: Repository
@@ -29,7 +30,7 @@ struct LicenseDating {
                 nil,
                 language(
                     "the repository has more than \(Self.searchedObjects) objects; --since looks through its history",
-                    "le dépôt compte plus de \(Self.searchedObjects) objets ; --since parcourt son historique")
+                    "le dépôt compte plus de \(Self.searchedObjects) objets\u{A0}; --since parcourt son historique")
             )
         }
         // The files that declare it today.
@@ -38,7 +39,7 @@ struct LicenseDating {
         switch repository.firstCommit(from: head.commit, introducingAnyOf: paths.sorted()) {
         case .commit(let first): return (first.committerDate.description, nil)
         case .none: return (nil, nil)
-        case .unknown(let reason): return (nil, reason)
+        case .unknown(let reason): return (nil, reason(language))
         }
     }
 }

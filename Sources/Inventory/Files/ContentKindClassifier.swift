@@ -5,6 +5,7 @@
 // their sizes.
 
 import Git
+import Languages
 import Manifests
 
 /// How many files of each kind there are.
@@ -77,11 +78,14 @@ struct ContentKindClassifier {
         } else {
             kind = .mixed
         }
-        reason = language(
-            "\(code) source files, \(documents) documents and \(data) data files"
-                + (isBuilt ? ", with a package manifest" : ""),
-            "\(code) fichiers source, \(documents) documents et \(data) fichiers de données"
-                + (isBuilt ? ", avec un manifeste de paquet" : ""))
+        let files = [
+            language.count(code, ("source file", "source files"), ("fichier source", "fichiers source")),
+            language.count(documents, ("document", "documents"), ("document", "documents")),
+            language.count(data, ("data file", "data files"), ("fichier de données", "fichiers de données")),
+        ]
+        reason =
+            "\(files[0]), \(files[1]) \(language("and", "et")) \(files[2])"
+            + (isBuilt ? language(", with a package manifest", ", avec un manifeste de paquet") : "")
     }
 }
 

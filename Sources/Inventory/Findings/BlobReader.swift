@@ -6,6 +6,7 @@
 
 import Algorithms
 import Git
+import Languages
 import LicenseDetection
 import Manifests
 
@@ -33,7 +34,7 @@ final class BlobReader {
     /// The notices about algorithms in the texts that were looked at for them.
     private var notices: [GitPath: (file: ListedFile, notice: AlgorithmNotice)] = [:]
     private(set) var skipped: [SkippedFile] = []
-    private(set) var errors: [String] = []
+    private(set) var errors: [Bilingual] = []
     private var skippedPaths: Set<GitPath> = []
     private var fresh: [FindingsCache.Record] = []
     /// Whether the bytes that were read last are those of their blob's id.
@@ -96,7 +97,7 @@ final class BlobReader {
     func keep(_ notice: AlgorithmNotice?, of file: ListedFile) { notices[file.path] = notice.map { (file, $0) } }
 
     /// Keeps what is wrong with a file that declares algorithms.
-    func keep(_ error: AlgorithmsFileError) { errors.append(error.description) }
+    func keep(_ error: AlgorithmsFileError) { errors.append(Bilingual(error.sentence)) }
 
     /// Looks for a notice in a file that is read for nothing else, when it is not too large.
     func lookForNotice(in file: ListedFile, limit: Int) {
@@ -243,7 +244,7 @@ final class BlobReader {
         case .tooLarge: skip(file.path, .tooLarge)
         default:
             skip(file.path, .unreadable)
-            errors.append("\(file.path.string): \(error)")
+            errors.append(Bilingual { "\(file.path)\($0.colon) \(error.words($0))" })
         }
     }
 

@@ -5,6 +5,7 @@
 
 import Forges
 import Git
+import Languages
 import Licensing
 
 /// A repository's history with what else decides where it counts.
@@ -14,13 +15,16 @@ struct CountedHistory: Sendable {
     /// The day since which `inventory.yml` ignores it (yyyy-MM-dd): from then on it counts nowhere.
     fileprivate let ignoredSince: String?
 
-    init(_ result: HistoryReader.Result, at location: RepositoryLocation, _ accounts: ForgeAccounts?) {
+    init(
+        _ result: HistoryReader.Result, at location: RepositoryLocation, _ accounts: ForgeAccounts?,
+        _ language: Language
+    ) {
         var result = result
         do {
             record = try ForgeRecord(beside: location.path)
         } catch {
             record = nil
-            result.history.errors.append(error.description)
+            result.history.errors.append(error.sentence(language))
         }
         self.result = result
         ignoredSince = location.forge.flatMap { accounts?.ignoredSince(forge: $0, owner: location.owner)?.description }

@@ -34,7 +34,9 @@ struct HistoryReader {
         do {
             let repository = try Repository(opening: location.path)
             let chain = repository.firstParentChain(from: try repository.head().commit)
-            if case .unreadable(let error) = chain.end { history.errors.append(error.description) }
+            if case .unreadable(let error) = chain.end {
+                history.errors.append(error.sentence(reader.options.language))
+            }
             guard let head = chain.commits.first else {
                 history.states = [Self.notKnown]
                 return Result(history: history, span: nil)
@@ -52,7 +54,7 @@ struct HistoryReader {
         } catch .unbornHead {
             return Result(history: history, span: nil)
         } catch {
-            history.errors.append(error.description)
+            history.errors.append(error.sentence(reader.options.language))
             history.states = [Self.notKnown]
             return Result(history: history, span: nil)
         }
@@ -113,7 +115,7 @@ struct HistoryReader {
             let snapshot = try repository.snapshot(of: commit.commit)
             try reader.read(CommittedTree(of: snapshot, in: repository), into: &entry, memo: memo)
         } catch {
-            entry.errors.append(error.description)
+            entry.errors.append(error.sentence(reader.options.language))
         }
         for error in entry.errors where !errors.contains(error) { errors.append(error) }
         return entry

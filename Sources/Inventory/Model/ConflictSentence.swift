@@ -4,6 +4,8 @@
 // What the inventory says of a contradiction (`package.json says MIT`), taken apart: the file, the sentence in both languages,
 // and where in the file it is.
 
+import Languages
+
 /// A contradiction, as `license.conflicts` has it.
 public struct ConflictSentence: Sendable {
     private let english: String
@@ -24,7 +26,7 @@ public struct ConflictSentence: Sendable {
         ([" is titled ", " above the text of "], [" a pour titre ", " au-dessus du texte de "]),
         ([" is named ", " and holds the text of "], [" est nommé ", " et contient le texte de "]),
         ([" is empty"], [" est vide"]),
-        ([" restricts the use that ", " allows"], [" restreint l'usage que permet ", ""]),
+        ([" restricts the use that ", " allows"], [" restreint l’usage que permet ", ""]),
     ]
 
     /// Takes a sentence apart.

@@ -174,6 +174,12 @@ public struct InventorySummary: Codable, Sendable, Equatable {
 }
 
 extension Inventory {
+    /// The date of the newest HEAD. A committer's clock may run ahead: what is still to come is the date of nothing.
+    static func newestDate(of entries: [InventoryEntry], until now: GitDate) -> String? {
+        let today = now.description.prefix(10)
+        return entries.compactMap(\.head?.date).filter { $0.prefix(10) <= today }.max()
+    }
+
     /// Repositories that their forge no longer shows on the inventory's day, each with the instant since which (RFC 3339).
     public var vanished: [(entry: InventoryEntry, since: String)] {
         let day = pastDate.flatMap { GitDate(rfc3339: $0) }

@@ -5,6 +5,7 @@
 
 import Forges
 import Git
+import Languages
 import Licensing
 
 /// One repository in the inventory.
@@ -132,6 +133,16 @@ public struct SkippedFile: Codable, Sendable, Equatable {
         case tooLarge
         case binary
         case unreadable
+
+        /// A word or two for people.
+        public func words(_ language: Language) -> String {
+            switch self {
+            case .missing: language("not in this copy", "absent de cette copie")
+            case .tooLarge: language("too large", "trop gros")
+            case .binary: language("binary", "binaire")
+            case .unreadable: language("unreadable", "illisible")
+            }
+        }
     }
     /// The path in the repository.
     public var path: String
@@ -179,7 +190,7 @@ extension InventoryEntry {
         do {
             forgeRecord = try ForgeRecord(beside: path)
         } catch {
-            errors.append(error.description)
+            errors.append(error.sentence(options.language))
         }
         publication = Publication(forgeRecord, on: options.statedDate, options.language)
         guard let forgeRecord else { return }

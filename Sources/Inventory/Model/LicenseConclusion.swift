@@ -3,6 +3,7 @@
 
 // What codescan concludes of a project's licence, and the evidence for it.
 
+import Languages
 import Licensing
 
 /// A project's licence.

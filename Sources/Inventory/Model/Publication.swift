@@ -6,6 +6,7 @@
 
 import Forges
 import Git
+import Languages
 
 /// What is known of a repository's publication on a day.
 public struct Publication: Codable, Sendable, Equatable {
@@ -35,7 +36,7 @@ extension Publication {
     /// What the forge's record proves of a date; of the time it was read when there is no date.
     package init(_ record: ForgeRecord?, on date: GitDate?, _ language: Language) {
         status = record?.publicationStatus(on: date) ?? .unproven
-        func day(_ text: String?) -> Substring { (text ?? "").prefix(10) }
+        func day(_ text: String?) -> String { language.longDate(text ?? "") }
         let (host, made, seen) = (record?.host ?? "", day(record?.createdAt), day(record?.firstSeenAt))
         switch status {
         case .notYet:

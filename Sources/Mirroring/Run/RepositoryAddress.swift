@@ -8,11 +8,16 @@
 
 import Forges
 import Foundation
+import Languages
 
 /// Something wrong in a list of addresses.
-public struct AddressListError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct AddressListError: Error, Sendable, Hashable, Spoken {
+    private let mistakes: [Bilingual]
+
+    fileprivate init(_ mistakes: [Bilingual]) { self.mistakes = mistakes }
+
     /// One line for each mistake: file, line, what is wrong, how to mend it.
-    public let description: String
+    public func sentence(_ language: Language) -> String { mistakes.map { $0(language) }.joined(separator: "\n") }
 }
 
 /// The address of a repository, as somebody wrote it.
@@ -28,7 +33,7 @@ public struct RepositoryAddress: Sendable, Hashable {
     public static func list(_ text: String, file: String) throws(AddressListError) -> [RepositoryAddress] {
         var addresses: [RepositoryAddress] = []
         var places: Set<MirrorPlace> = []
-        var mistakes: [String] = []
+        var mistakes: [Bilingual] = []
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             .enumerated()
         {
@@ -38,27 +43,34 @@ public struct RepositoryAddress: Sendable, Hashable {
                 let address = try RepositoryAddress(line)
                 if places.insert(address.place).inserted { addresses.append(address) }
             } catch {
-                mistakes.append("\(file):\(index + 1): \(error.reason)")
+                mistakes.append(Bilingual { "\(file):\(index + 1)\($0.colon) \(error.reason($0))" })
             }
         }
-        guard mistakes.isEmpty else { throw AddressListError(description: mistakes.joined(separator: "\n")) }
+        guard mistakes.isEmpty else { throw AddressListError(mistakes) }
         return addresses
     }
 
     private struct Mistake: Error {
-        let reason: String
+        let reason: Bilingual
     }
 
     private init(_ text: String) throws(Mistake) {
         // A password must not be repeated in a message, nor be kept in a mirror.
         guard !text.contains("@") else {
-            throw Mistake(reason: "an address with a name or a password in it; leave out what stands before the @")
+            throw Mistake(
+                reason: Bilingual(
+                    "an address with a name or a password in it; leave out what stands before the @",
+                    "une adresse avec un nom ou un mot de passe\u{A0}; ôtez ce qui précède le @"))
         }
         guard let components = URLComponents(string: text), let host = components.host, !host.isEmpty,
             ["https", "http", "git"].contains(components.scheme?.lowercased()), components.query == nil,
             components.fragment == nil
         else {
-            throw Mistake(reason: "\"\(text)\" is no address; write one such as https://git.example.org/owner/name")
+            throw Mistake(
+                reason: Bilingual(
+                    "\"\(text)\" is no address; write one such as https://git.example.org/owner/name",
+                    "«\u{A0}\(text)\u{A0}» n’est pas une adresse\u{A0}; écrivez-en une comme https://git.example.org/compte/nom"
+                ))
         }
         var folders = components.path.split(separator: "/").map(String.init)
         let last = folders.popLast() ?? ""
@@ -67,7 +79,12 @@ public struct RepositoryAddress: Sendable, Hashable {
             let place = MirrorPlace(
                 host: host + (components.port.map { ":\($0)" } ?? ""), owner: folders.joined(separator: "/"), name: name
             )
-        else { throw Mistake(reason: "\"\(text)\" names no repository; write https://HOST/OWNER/NAME") }
+        else {
+            throw Mistake(
+                reason: Bilingual(
+                    "\"\(text)\" names no repository; write https://HOST/OWNER/NAME",
+                    "«\u{A0}\(text)\u{A0}» ne nomme aucun dépôt\u{A0}; écrivez https://HÔTE/COMPTE/NOM"))
+        }
         url = text
         self.place = place
     }

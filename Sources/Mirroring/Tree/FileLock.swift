@@ -4,11 +4,16 @@
 // A lock that ends with the process that holds it, however that ends: flock(2) on a file.
 
 import Foundation
+import Languages
 
 /// Somebody else is at work.
-public struct LockedError: Error, Sendable, CustomStringConvertible {
+public struct LockedError: Error, Sendable, Spoken {
+    private let message: Bilingual
+
+    init(_ message: Bilingual) { self.message = message }
+
     /// What is locked, and what to do.
-    public let description: String
+    public func sentence(_ language: Language) -> String { message(language) }
 }
 
 struct FileLock: Sendable {
@@ -19,14 +24,20 @@ struct FileLock: Sendable {
     init(_ file: String, on path: String, waiting: Duration = .zero) throws(LockedError) {
         descriptor = open(file, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o644)
         guard descriptor >= 0 else {
-            throw LockedError(description: "\(file): cannot be made: \(String(cString: strerror(errno)))")
+            let reason = Bilingual(systemError: errno)
+            throw LockedError(
+                Bilingual(
+                    "\(file): cannot be made: \(reason(.english))",
+                    "\(file)\u{A0}: ne peut être créé\u{A0}: \(reason(.french))"))
         }
         let end = ContinuousClock.now + waiting
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             guard ContinuousClock.now < end else {
                 close(descriptor)
                 throw LockedError(
-                    description: "\(path): another codescan is at work there; wait for it to end, or end it")
+                    Bilingual(
+                        "\(path): another codescan is at work there; wait for it to end, or end it",
+                        "\(path)\u{A0}: un autre codescan y travaille\u{A0}; attendez qu’il finisse, ou arrêtez-le"))
             }
             usleep(50_000)
         }

@@ -6,13 +6,19 @@
 
 import Forges
 import Inventory
+import Languages
 import Licensing
 import Yams
 
 /// A mistake in a `.codescan.yml`.
-public struct PolicyFileError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct PolicyFileError: Error, Sendable, Hashable, Spoken {
+    /// The file, and the line where it is known.
+    let place: String
+    /// What is wrong and how to mend it.
+    let message: Bilingual
+
     /// The file, the line, what is wrong and how to mend it.
-    public let description: String
+    public func sentence(_ language: Language) -> String { "\(place)\(language.colon) \(message(language))" }
 }
 
 extension Policy {
@@ -26,26 +32,30 @@ extension Policy {
         self.init(preset: preset ?? .france)
         guard let root else { return }
         for (key, value) in try reader.entries(
-            root, "the file", ["policy", "rules", "licenses", "paths", "exceptions"])
+            root, Bilingual("the file", "le fichier"), ["policy", "rules", "licenses", "paths", "exceptions"])
         {
             switch key {
             case "policy":
                 let names = Preset.allCases.map(\.rawValue)
-                let stated = Preset(rawValue: try reader.text(value, "policy"))
+                let stated = Preset(rawValue: try reader.text(value, Bilingual("policy")))
                 guard let stated else {
-                    throw reader.error(value, "unknown policy", "use one of \(names.joined(separator: ", "))")
+                    throw reader.error(
+                        value, Bilingual("unknown policy", "politique inconnue"),
+                        Bilingual(
+                            "use one of \(names.joined(separator: ", "))",
+                            "choisissez parmi \(names.joined(separator: ", "))"))
                 }
                 self.preset = preset ?? stated
             case "rules": severities = try reader.severities(value)
             case "licenses":
-                for (key, list) in try reader.entries(value, "licenses", ["allowed", "denied"]) {
+                for (key, list) in try reader.entries(value, Bilingual("licenses"), ["allowed", "denied"]) {
                     let identifiers = Set(try reader.identifiers(list, "licenses.\(key)"))
                     if key == "allowed" { allowed = identifiers } else { denied = identifiers }
                 }
             case "paths":
-                for (_, list) in try reader.entries(value, "paths", ["ignored"]) {
+                for (_, list) in try reader.entries(value, Bilingual("paths"), ["ignored"]) {
                     ignoredPaths = try reader.list(list, "paths.ignored").map { node throws(PolicyFileError) in
-                        PathPattern(try reader.text(node, "paths.ignored"))
+                        PathPattern(try reader.text(node, Bilingual("paths.ignored")))
                     }
                 }
             default:
@@ -61,14 +71,19 @@ extension Policy {
 private struct PolicyReader {
     let file: String
 
-    func error(_ node: Node?, _ problem: String, _ mend: String) -> PolicyFileError {
+    func error(_ node: Node?, _ problem: Bilingual, _ mend: Bilingual) -> PolicyFileError {
         let place = node?.mark.map { "\(file):\($0.line)" } ?? file
-        return PolicyFileError(description: "\(place): \(problem); \(mend)")
+        return PolicyFileError(
+            place: place,
+            message: Bilingual(
+                "\(problem(.english)); \(mend(.english))", "\(problem(.french))\u{A0}; \(mend(.french))"))
     }
 
     func document(_ text: String) throws(PolicyFileError) -> Node? {
         guard text.utf8.count <= RepositoryDetails.PolicyFile.maximumBytes else {
-            throw error(nil, "larger than 1 MiB", "give a policy")
+            throw error(
+                nil, Bilingual("larger than 1 MiB", "dépasse 1\u{A0}Mio"),
+                Bilingual("give a policy", "donnez une politique"))
         }
         do {
             let root = try SafeYAML.compose(text)
@@ -76,20 +91,33 @@ private struct PolicyReader {
             return root.flatMap { $0.null != nil && $0.mapping == nil ? nil : $0 }
         } catch {
             let place = error.line.map { "\(file):\($0)" } ?? file
-            throw PolicyFileError(description: "\(place): not read as YAML: \(error.reason)")
+            throw PolicyFileError(
+                place: place,
+                message: Bilingual(
+                    "not read as YAML: \(error.reason(.english))", "n’est pas du YAML\u{A0}: \(error.reason(.french))"))
         }
     }
 
     func entries(
-        _ node: Node, _ place: String, _ keys: [String]
+        _ node: Node, _ place: Bilingual, _ keys: [String]
     ) throws(PolicyFileError) -> [(key: String, value: Node)] {
-        let known = "the keys are \(keys.joined(separator: ", "))"
+        let known = Bilingual(
+            "the keys are \(keys.joined(separator: ", "))", "les clés sont \(keys.joined(separator: ", "))")
         guard let mapping = node.mapping else {
-            throw error(node, "\(place) is not a mapping", "write “key: value” lines; \(known)")
+            throw error(
+                node, Bilingual("\(place(.english)) is not a mapping", "\(place(.french)) n’est pas un dictionnaire"),
+                Bilingual(
+                    "write “key: value” lines; \(known(.english))",
+                    "écrivez des lignes «\u{A0}clé: valeur\u{A0}»\u{A0}; \(known(.french))"))
         }
         return try mapping.map { key, value throws(PolicyFileError) in
             guard let name = key.string, keys.contains(name) else {
-                throw error(key, "\(place) has no key “\(key.string ?? "")”", known)
+                throw error(
+                    key,
+                    Bilingual(
+                        "\(place(.english)) has no key “\(key.string ?? "")”",
+                        "\(place(.french)) n’a pas de clé «\u{A0}\(key.string ?? "")\u{A0}»"),
+                    known)
             }
             return (name, value)
         }
@@ -97,30 +125,40 @@ private struct PolicyReader {
 
     func list(_ node: Node, _ place: String) throws(PolicyFileError) -> [Node] {
         guard let sequence = node.sequence else {
-            throw error(node, "\(place) is not a list", "write each value after a “- ”")
+            throw error(
+                node, Bilingual("\(place) is not a list", "\(place) n’est pas une liste"),
+                Bilingual("write each value after a “- ”", "écrivez chaque valeur après «\u{A0}- »"))
         }
         return Array(sequence)
     }
 
-    func text(_ node: Node, _ place: String) throws(PolicyFileError) -> String {
+    func text(_ node: Node, _ place: Bilingual) throws(PolicyFileError) -> String {
         guard let text = node.scalar?.string, !text.isEmpty else {
-            throw error(node, "\(place) is not a text", "write a value")
+            throw error(
+                node, Bilingual("\(place(.english)) is not a text", "\(place(.french)) n’est pas un texte"),
+                Bilingual("write a value", "écrivez une valeur"))
         }
         return text
     }
 
     func rule(_ node: Node) throws(PolicyFileError) -> Rule.Identifier {
-        let name = try text(node, "the rule")
+        let name = try text(node, Bilingual("the rule", "la règle"))
         guard let rule = Rule.Identifier(rawValue: name) else {
             let names = Rule.Identifier.allCases.map(\.rawValue)
-            throw error(node, "there is no rule “\(name)”", "the rules are \(names.joined(separator: ", "))")
+            throw error(
+                node, Bilingual("there is no rule “\(name)”", "il n’y a pas de règle «\u{A0}\(name)\u{A0}»"),
+                Bilingual(
+                    "the rules are \(names.joined(separator: ", "))", "les règles sont \(names.joined(separator: ", "))"
+                ))
         }
         return rule
     }
 
     func severities(_ node: Node) throws(PolicyFileError) -> [Rule.Identifier: Severity] {
         guard let mapping = node.mapping else {
-            throw error(node, "rules is not a mapping", "write “rule: severity” lines")
+            throw error(
+                node, Bilingual("rules is not a mapping", "rules n’est pas un dictionnaire"),
+                Bilingual("write “rule: severity” lines", "écrivez des lignes «\u{A0}règle: sévérité\u{A0}»"))
         }
         var severities: [Rule.Identifier: Severity] = [:]
         for (key, value) in mapping {
@@ -128,8 +166,10 @@ private struct PolicyReader {
             // YAML 1.1 reads a bare "off" as false; as text it is what was written.
             guard let severity = Severity(rawValue: said) else {
                 throw error(
-                    value, "“\(said)” is no severity",
-                    "use one of \(Severity.allCases.map(\.rawValue).joined(separator: ", "))")
+                    value, Bilingual("“\(said)” is no severity", "«\u{A0}\(said)\u{A0}» n’est pas une sévérité"),
+                    Bilingual(
+                        "use one of \(Severity.allCases.map(\.rawValue).joined(separator: ", "))",
+                        "choisissez parmi \(Severity.allCases.map(\.rawValue).joined(separator: ", "))"))
             }
             severities[try rule(key)] = severity
         }
@@ -138,10 +178,13 @@ private struct PolicyReader {
 
     func identifiers(_ node: Node, _ place: String) throws(PolicyFileError) -> [String] {
         try list(node, place).map { item throws(PolicyFileError) in
-            let name = try text(item, place)
+            let name = try text(item, Bilingual(place))
             if name.hasPrefix("LicenseRef-") { return name }
             guard let license = SPDXLicenseList.license(name) else {
-                throw error(item, "“\(name)” is no SPDX identifier", "see spdx.org/licenses")
+                throw error(
+                    item,
+                    Bilingual("“\(name)” is no SPDX identifier", "«\u{A0}\(name)\u{A0}» n’est pas un identifiant SPDX"),
+                    Bilingual("see spdx.org/licenses", "voyez spdx.org/licenses"))
             }
             return license.identifier
         }
@@ -150,19 +193,37 @@ private struct PolicyReader {
     func exception(_ node: Node) throws(PolicyFileError) -> Policy.Exception {
         var (rule, path): (Rule.Identifier?, PathPattern?) = (nil, nil)
         var (reason, until): (String?, CalendarDate?) = (nil, nil)
-        for (key, value) in try entries(node, "an exception", ["rule", "path", "reason", "until"]) {
+        for (key, value) in try entries(
+            node, Bilingual("an exception", "une exception"), ["rule", "path", "reason", "until"])
+        {
             switch key {
             case "rule": rule = try self.rule(value)
-            case "path": path = PathPattern(try text(value, "path"))
-            case "reason": reason = try text(value, "reason")
+            case "path": path = PathPattern(try text(value, Bilingual("path")))
+            case "reason": reason = try text(value, Bilingual("reason"))
             default:
-                until = CalendarDate(try text(value, "until"))
-                if until == nil { throw error(value, "until is not a day", "write it as 2026-12-31") }
+                until = CalendarDate(try text(value, Bilingual("until")))
+                if until == nil {
+                    throw error(
+                        value, Bilingual("until is not a day", "until n’est pas un jour"),
+                        Bilingual("write it as 2026-12-31", "écrivez-le comme 2026-12-31"))
+                }
             }
         }
-        guard let rule else { throw error(node, "the exception names no rule", "add “rule:”") }
-        guard let reason else { throw error(node, "the exception gives no reason", "add “reason:”") }
-        guard let until else { throw error(node, "the exception has no end", "add “until: 2026-12-31”") }
+        guard let rule else {
+            throw error(
+                node, Bilingual("the exception names no rule", "l’exception ne nomme aucune règle"),
+                Bilingual("add “rule:”", "ajoutez «\u{A0}rule:\u{A0}»"))
+        }
+        guard let reason else {
+            throw error(
+                node, Bilingual("the exception gives no reason", "l’exception ne donne pas de raison"),
+                Bilingual("add “reason:”", "ajoutez «\u{A0}reason:\u{A0}»"))
+        }
+        guard let until else {
+            throw error(
+                node, Bilingual("the exception has no end", "l’exception n’a pas de fin"),
+                Bilingual("add “until: 2026-12-31”", "ajoutez «\u{A0}until: 2026-12-31\u{A0}»"))
+        }
         return Policy.Exception(rule: rule, path: path, reason: reason, until: until, line: node.mark?.line ?? 1)
     }
 }

@@ -3,11 +3,12 @@
 
 // YAML that a person wrote: no anchors, which unfold, and little nesting, since Yams recurses.
 
+import Languages
 import Yams
 
 struct SafeYAMLError: Error {
     var line: Int?
-    var reason: String
+    var reason: Bilingual
 }
 
 enum SafeYAML {
@@ -24,7 +25,11 @@ enum SafeYAML {
             }
             if isDeep || hasAnchor {
                 throw SafeYAMLError(
-                    line: index + 1, reason: "anchors and deep nesting are not read; write the values out")
+                    line: index + 1,
+                    reason: Bilingual(
+                        "anchors and deep nesting are not read; write the values out",
+                        "ancres et imbrications profondes ne sont pas lues\u{A0}; écrivez les valeurs en toutes lettres"
+                    ))
             }
         }
         do {
@@ -33,13 +38,20 @@ enum SafeYAML {
             switch error {
             case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
                 .composer(_, let problem, let mark, _):
-                throw SafeYAMLError(line: mark.line, reason: "\(problem); check indentation and quotes")
+                throw SafeYAMLError(
+                    line: mark.line,
+                    reason: Bilingual(
+                        "\(problem); check indentation and quotes",
+                        "\(problem)\u{A0}; vérifiez l’indentation et les guillemets"))
             case .duplicatedKeysInMapping(let keys, let context):
-                throw SafeYAMLError(line: context.mark.line, reason: "the key “\(keys.first ?? "")” is there twice")
-            default: throw SafeYAMLError(line: nil, reason: "unreadable")
+                let key = keys.first ?? ""
+                throw SafeYAMLError(
+                    line: context.mark.line,
+                    reason: Bilingual("the key “\(key)” is there twice", "la clé «\u{A0}\(key)\u{A0}» y est deux fois"))
+            default: throw SafeYAMLError(line: nil, reason: Bilingual("unreadable", "illisible"))
             }
         } catch {
-            throw SafeYAMLError(line: nil, reason: "\(error)")
+            throw SafeYAMLError(line: nil, reason: Bilingual("\(error)"))
         }
     }
 }

@@ -5,13 +5,18 @@
 // in a README that does not speak of it. Texts come from the caller: they are installed beside the program.
 
 import Inventory
+import Languages
 import Licensing
 import Manifests
 
 /// Why a mend cannot be made, in a sentence.
-public struct MendError: Error, Sendable, Hashable, CustomStringConvertible {
+public struct MendError: Error, Sendable, Hashable, Spoken {
+    private let message: Bilingual
+
+    init(_ english: String, _ french: String) { message = Bilingual(english, french) }
+
     /// What is lacking, and how to give it.
-    public let description: String
+    public func sentence(_ language: Language) -> String { message(language) }
 }
 
 /// What stands at the place of a file that may be mended.
@@ -55,8 +60,9 @@ public struct LicenseMend: Sendable {
             FreeSoftwareStatus(LicenseExpression(LicenseOperand(license))) == .dataLicense
         {
             throw MendError(
-                description:
-                    "\(license) is a licence for data, and this is software; take one for software, as EUPL-1.2")
+                "\(license) is a licence for data, and this is software; take one for software, as EUPL-1.2",
+                "\(license) est une licence de données, et ceci est un logiciel\u{A0}; prenez-en une de logiciel, comme EUPL-1.2"
+            )
         }
         var changes: [FileChange] = []
         let hasText = verdict.entry.license.evidence.contains { $0.kind == .text }
@@ -86,8 +92,9 @@ public struct LicenseMend: Sendable {
         guard Self.withNotice.contains(license) else { return "" }
         guard let holder else {
             throw MendError(
-                description:
-                    "\(license) begins with a copyright notice; name its holder: --holder \"Commune de Montclair\"")
+                "\(license) begins with a copyright notice; name its holder: --holder \"Commune de Montclair\"",
+                "\(license) commence par une mention de droit d’auteur\u{A0}; nommez-en le titulaire\u{A0}: "
+                    + "--holder \"Commune de Montclair\"")
         }
         return "Copyright (c) \(year) \(holder)\n\n"
     }

@@ -4,6 +4,7 @@
 // May code under one licence be part of a project under another? The table of docs/rules/incompatible-vendored-license.md,
 // with its sources. It answers where its sources do, and says nothing elsewhere: silence is not "yes".
 
+import Languages
 import Licensing
 
 enum Compatibility {
@@ -44,7 +45,7 @@ enum Compatibility {
         "it asks for the whole to be under it", "elle exige que le tout soit sous elle")
     private static let patents = Bilingual(
         "its terms on patents are a further restriction that GPL version 2 does not allow",
-        "ses clauses de brevets sont une restriction que la GPL version 2 n'admet pas")
+        "ses clauses de brevets sont une restriction que la GPL version 2 n’admet pas")
     private static let notFree = Bilingual(
         "it restricts what the project's licence grants", "elle restreint ce que la licence du projet accorde")
 

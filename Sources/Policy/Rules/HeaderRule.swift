@@ -4,6 +4,7 @@
 // Every source file names its licence (REUSE): off unless a policy asks for it.
 
 import Inventory
+import Languages
 
 enum HeaderRule {
     static func findings(_ details: RepositoryDetails) -> [Finding] {
@@ -11,7 +12,7 @@ enum HeaderRule {
             Finding(
                 .fileWithoutLicense, at: header.path, lines: 1...1,
                 Bilingual(
-                    "no licence is named for this file", "aucune licence n'est indiquée pour ce fichier"))
+                    "no licence is named for this file", "aucune licence n’est indiquée pour ce fichier"))
         }
     }
 }

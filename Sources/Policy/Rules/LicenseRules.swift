@@ -4,6 +4,7 @@
 // The project's licence: is there one, is it known, free, on the decree's list, allowed, and do all say the same?
 
 import Inventory
+import Languages
 import Licensing
 
 enum LicenseRules {
@@ -17,7 +18,7 @@ enum LicenseRules {
                     .licenseNotInDecree, at: place.path, lines: place.range,
                     Bilingual(
                         "\(said) is free, and not on the list of article D.323-2-1 of the CRPA",
-                        "\(said) est libre, mais ne figure pas à l'article D.323-2-1 du CRPA"), subject: said))
+                        "\(said) est libre, mais ne figure pas à l’article D.323-2-1 du CRPA"), subject: said))
         }
         if let expression = license.expression, let place = license.evidence.first,
             let refused = refused(expression, policy)
@@ -26,7 +27,7 @@ enum LicenseRules {
                 Finding(
                     .licenseNotAllowed, at: place.path, lines: place.range,
                     Bilingual(
-                        "\(refused) is not allowed by .codescan.yml", "\(refused) n'est pas permise par .codescan.yml"),
+                        "\(refused) is not allowed by .codescan.yml", "\(refused) n’est pas permise par .codescan.yml"),
                     subject: refused))
         }
         findings += license.conflicts.map { conflict in
@@ -51,25 +52,25 @@ enum LicenseRules {
         switch license.freeSoftware {
         case .none:
             return Finding(
-                .noLicense, Bilingual("no licence is declared", "aucune licence n'est déclarée"))
+                .noLicense, Bilingual("no licence is declared", "aucune licence n’est déclarée"))
         case .unknown:
             return finding(
                 .unrecognizedLicense, Bilingual(license.explanation, license.explanation))
         case .nonFree:
             return finding(
                 .nonFreeLicense,
-                Bilingual("\(said) is not a free-software licence", "\(said) n'est pas une licence libre"))
+                Bilingual("\(said) is not a free-software licence", "\(said) n’est pas une licence libre"))
         case .dataLicense:
             return finding(
                 .dataLicenseOnCode,
                 Bilingual(
                     "\(said) is a licence for data, and it is the only one",
-                    "\(said) est une licence de données, et c'est la seule"))
+                    "\(said) est une licence de données, et c’est la seule"))
         case .free:
             guard policy.preset == .osi, license.osiApproved != true else { return nil }
             return finding(
                 .nonFreeLicense,
-                Bilingual("\(said) is not approved by the OSI", "\(said) n'est pas approuvée par l'OSI"))
+                Bilingual("\(said) is not approved by the OSI", "\(said) n’est pas approuvée par l’OSI"))
         }
     }
 

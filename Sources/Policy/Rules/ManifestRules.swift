@@ -5,6 +5,7 @@
 // `license` (PEP 639).
 
 import Inventory
+import Languages
 import Licensing
 import Manifests
 
@@ -45,7 +46,7 @@ enum ManifestRules {
                     .invalidIdentifier,
                     Bilingual(
                         "\(declaration.field) says “\(said)”, which is no SPDX expression",
-                        "\(declaration.field) indique « \(said) », qui n'est pas une expression SPDX"),
+                        "\(declaration.field) indique «\u{A0}\(said)\u{A0}», qui n’est pas une expression SPDX"),
                     meant.map { Bilingual("Write \($0).", "Écrivez \($0).") })
             ]
         }

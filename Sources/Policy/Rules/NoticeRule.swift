@@ -5,6 +5,7 @@
 
 import Algorithms
 import Inventory
+import Languages
 
 enum NoticeRule {
     static func findings(_ entry: InventoryEntry) -> [Finding] {
@@ -15,7 +16,7 @@ enum NoticeRule {
             return Finding(
                 .incompleteNotice, at: notice.path, lines: notice.lines[0]...max(notice.lines[0], notice.lines[1]),
                 Bilingual(
-                    "the mention does not give: \(list(.english))", "la mention ne donne pas : \(list(.french))"),
+                    "the mention does not give: \(list(.english))", "la mention ne donne pas\u{A0}: \(list(.french))"),
                 mend: Bilingual(
                     notice.missing.map(\.mendInEnglish).joined(separator: " "),
                     notice.missing.map(\.mendInFrench).joined(separator: " ")),
@@ -25,7 +26,7 @@ enum NoticeRule {
 
     private static func name(of element: AlgorithmElement) -> Bilingual {
         switch element {
-        case .administration: Bilingual("the administration", "l'administration")
+        case .administration: Bilingual("the administration", "l’administration")
         case .purpose: Bilingual("the purpose", "la finalité")
         case .rightToRules: Bilingual("the right to the rules", "le droit aux règles")
         case .howToExercise: Bilingual("how to ask for them", "comment les demander")

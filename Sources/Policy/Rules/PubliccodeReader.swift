@@ -33,15 +33,15 @@ struct PubliccodeReader {
         do {
             guard let root = try SafeYAML.compose(text), root.mapping != nil else {
                 return mistakes.append(
-                    Mistake(line: 1, english: "is not a mapping of keys", french: "n'est pas une liste de clés"))
+                    Mistake(line: 1, english: "is not a mapping of keys", french: "n’est pas une liste de clés"))
             }
             check(root, .file, "")
             checkMaintainers(root)
         } catch {
             mistakes.append(
                 Mistake(
-                    line: error.line, english: "is not YAML: \(error.reason)",
-                    french: "n'est pas du YAML : \(error.reason)"))
+                    line: error.line, english: "is not YAML: \(error.reason(.english))",
+                    french: "n’est pas du YAML\u{A0}: \(error.reason(.french))"))
         }
     }
 
@@ -60,13 +60,13 @@ struct PubliccodeReader {
             if !Self.isURL(node.scalar?.string ?? "") {
                 note(
                     node, "\(name) is no absolute URL, such as https://forge.example.org/commune/menus",
-                    "\(name) n'est pas une URL absolue, comme https://forge.example.org/commune/menus")
+                    "\(name) n’est pas une URL absolue, comme https://forge.example.org/commune/menus")
             }
         case .day:
             if CalendarDate(node.scalar?.string ?? "") == nil {
                 note(
                     node, "\(name) is no day; write it as 2026-12-31",
-                    "\(name) n'est pas une date ; écrivez-la comme 2026-12-31")
+                    "\(name) n’est pas une date\u{A0}; écrivez-la comme 2026-12-31")
             }
         case .flag:
             if node.bool == nil { note(node, "\(name) is true or false", "\(name) vaut true ou false") }
@@ -76,7 +76,7 @@ struct PubliccodeReader {
             let list = allowed.sorted().joined(separator: ", ")
             note(
                 node, "\(name) is “\(said)”; it is one of \(list)",
-                "\(name) vaut « \(said) » ; valeurs possibles : \(list)")
+                "\(name) vaut «\u{A0}\(said)\u{A0}»\u{A0}; valeurs possibles\u{A0}: \(list)")
         case .oneOrMore(let shape): check(node, node.sequence == nil ? shape : .list(shape), name)
         case .list(let shape):
             guard let sequence = node.sequence else { return note(node, "\(name) is a list", "\(name) est une liste") }
@@ -113,7 +113,7 @@ struct PubliccodeReader {
         guard let mapping = node.mapping else {
             return note(
                 place ?? node, "\(name) is a mapping of \(keys.map(\.name).joined(separator: ", "))",
-                "\(name) est une liste de clés : \(keys.map(\.name).joined(separator: ", "))")
+                "\(name) est une liste de clés\u{A0}: \(keys.map(\.name).joined(separator: ", "))")
         }
         let prefix = name.isEmpty ? "" : name + "."
         for key in keys where key.isRequired && Self.isEmpty(mapping[Node(key.name)]) {
@@ -128,7 +128,7 @@ struct PubliccodeReader {
                 check(value, known.shape, prefix + said)
             } else if !(name.isEmpty && Self.isCountry(said)) {
                 note(
-                    key, "\(prefix)\(said) is no key of the standard", "\(prefix)\(said) n'est pas une clé du standard")
+                    key, "\(prefix)\(said) is no key of the standard", "\(prefix)\(said) n’est pas une clé du standard")
             }
         }
     }

@@ -4,6 +4,7 @@
 // The licence's text and the README: blanks left in the copyright notice, a README that does not say the licence.
 
 import Inventory
+import Languages
 import Licensing
 
 enum TextRules {
@@ -33,7 +34,7 @@ enum TextRules {
                 .unfilledText, at: text.path, lines: (index + 1)...(index + 1),
                 Bilingual(
                     "the copyright notice still has the blank \(blank)",
-                    "la mention de droit d'auteur contient encore le blanc \(blank)"), subject: "blank")
+                    "la mention de droit d’auteur contient encore le blanc \(blank)"), subject: "blank")
         }
         return nil
     }
@@ -49,6 +50,6 @@ enum TextRules {
         }
         return Finding(
             .readmeWithoutLicense, at: readme,
-            Bilingual("does not say that the project is \(said)", "n'indique pas que le projet est sous \(said)"))
+            Bilingual("does not say that the project is \(said)", "n’indique pas que le projet est sous \(said)"))
     }
 }

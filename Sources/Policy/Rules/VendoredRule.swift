@@ -4,6 +4,7 @@
 // Vendored code under a licence that cannot be followed together with the project's.
 
 import Inventory
+import Languages
 import Licensing
 
 enum VendoredRule {
@@ -16,8 +17,9 @@ enum VendoredRule {
             return Finding(
                 .incompatibleVendored, at: part.path,
                 Bilingual(
-                    "this code is under \(theirs), the project under \(own): \(reason.english)",
-                    "ce code est sous \(theirs), le projet sous \(own) : \(reason.french)"), subject: theirs.description
+                    "this code is under \(theirs), the project under \(own): \(reason(.english))",
+                    "ce code est sous \(theirs), le projet sous \(own)\u{A0}: \(reason(.french))"),
+                subject: theirs.description
             )
         }
     }

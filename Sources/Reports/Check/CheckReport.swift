@@ -4,6 +4,7 @@
 // What `codescan check` tells, whatever the format: the verdicts, and where their paths start.
 
 import Inventory
+import Languages
 import Policy
 
 /// Verdicts on repositories, to be written.
@@ -54,7 +55,7 @@ extension Severity {
     func word(_ language: Language) -> String {
         switch self {
         case .error: language("error", "erreur")
-        case .warning: language("warning", "attention")
+        case .warning: language("warning", "avertissement")
         case .note: language("note", "note")
         case .off: language("off", "éteinte")
         }

@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Policy
 
 /// `codescan check --format sarif`.

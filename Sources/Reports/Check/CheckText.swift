@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Policy
 
 /// `codescan check --format text`.
@@ -33,9 +34,9 @@ public struct CheckText {
             for error in verdict.entry.errors { lines += wrapped(error, indent: 2, .red) }
             if !verdict.known.isEmpty {
                 lines += wrapped(
-                    language(
-                        "\(verdict.known.count) known from the baseline",
-                        "\(verdict.known.count) connus par la référence"), indent: 2, .dim)
+                    language.count(
+                        verdict.known.count, ("known from the baseline", "known from the baseline"),
+                        ("connu par la référence", "connus par la référence")), indent: 2, .dim)
             }
             if !shown.isEmpty { lines.append("") }
         }
@@ -77,14 +78,20 @@ public struct CheckText {
 
     private var summary: String {
         let counts = [Severity.error, .warning, .note].map { ($0, report.count($0)) }.filter { $0.1 > 0 }
-            .map { "\($1) \($0.word(language))" + ($1 > 1 ? "s" : "") }.joined(separator: ", ")
+            .map { language.count($1, $0.noun(.english), $0.noun(.french)) }.joined(separator: ", ")
         let red = report.verdicts.count(where: \.isRed)
         let total = report.verdicts.count
         let verdict =
             total == 1
             ? (red == 0 ? language("green", "vert") : language("red", "rouge"))
-            : language("\(red) of \(total) repositories red", "\(red) dépôt\(red > 1 ? "s" : "") sur \(total) en rouge")
+            : language(
+                "\(red) of \(language.repositories(total)) red", "\(language.repositories(red)) sur \(total) en rouge")
         let color: TextColor = red == 0 ? .green : .red
         return color.paint(verdict, if: colored) + (counts.isEmpty ? "" : " (\(counts))")
     }
+}
+
+extension Severity {
+    /// Its word in the singular and in the plural.
+    fileprivate func noun(_ language: Language) -> Language.Noun { (word(language), word(language) + "s") }
 }

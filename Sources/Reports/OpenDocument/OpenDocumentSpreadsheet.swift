@@ -6,6 +6,7 @@
 
 import Foundation
 import Inventory
+import Languages
 
 struct OpenDocumentSpreadsheet {
     let sheets: [Sheet]

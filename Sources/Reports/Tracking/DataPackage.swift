@@ -6,6 +6,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Tracking
 
 /// `codescan track --datapackage DIR`.

@@ -6,6 +6,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Mustache
 import Tracking
 
@@ -127,7 +128,7 @@ public struct TrackingHTML {
         context["before"] = part(isChanged ? cell(row.written, .status) : "")
         context["date"] = part(cell(row.cells, .expectedDate))
         context["repositories"] = shown.map(repository)
-        context["rest"] = part(rest > 0 ? language("and \(rest) more", "et \(rest) autres") : "")
+        context["rest"] = part(rest > 0 ? language.others(rest) : "")
         context["noRepository"] = row.repositories.isEmpty && url.isEmpty
         context["url"] = part(row.repositories.isEmpty ? url : "")
         context["explanation"] = row.explanation
@@ -163,7 +164,7 @@ public struct TrackingHTML {
 
     private func proposal(_ proposal: Proposal) -> [String: String] {
         let entry = result.inventory.entries[proposal.position]
-        return ["name": entry.fullName, "score": String(proposal.score), "reason": proposal.reason]
+        return ["name": entry.fullName, "score": language.decimal(proposal.score), "reason": proposal.reason]
     }
 
     private func link(_ url: String) -> [Any] { Markup.link(url).map { [["href": $0]] } ?? [] }

@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Tracking
 
 /// `codescan track --report suivi.ods`.

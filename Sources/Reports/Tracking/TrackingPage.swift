@@ -4,6 +4,7 @@
 // What a page about a tracking table says, whatever it is written in: title, introduction, counts, loud remarks.
 
 import Inventory
+import Languages
 import Tracking
 
 struct TrackingPage {
@@ -22,15 +23,15 @@ struct TrackingPage {
     /// Of which table, inventory and day.
     var introduction: String {
         let file = result.table.file.split(separator: "/").last.map(String.init) ?? result.table.file
-        let day = result.day.map { language.date($0) } ?? language("an unknown day", "un jour inconnu")
-        let count = Wording(language: language).repositories(result.inventory.entries.count)
+        let day = result.day.map { language.longDate($0) } ?? language("an unknown day", "un jour inconnu")
+        let count = language.repositories(result.inventory.entries.count)
         let past = language(
             " The inventory is of a past day: only what the forges' records prove public by then counts as available.",
             " L’inventaire est celui d’un jour passé\u{A0}: seul compte comme disponible ce que les fiches des forges prouvent public à cette date."
         )
         return language(
-            "\(result.rows.count) of the \(result.table.rows.count) commitments of the table \(file) speak of source code, compared with an inventory of \(count), as of \(day).",
-            "\(result.rows.count) des \(result.table.rows.count) engagements du tableau \(file) parlent de code source, comparés à un inventaire de \(count), au \(day)."
+            "The table \(file) has \(language.commitments(result.table.rows.count)), \(result.rows.count) of them about source code, compared with an inventory of \(count), as of \(day).",
+            "Le tableau \(file) compte \(language.commitments(result.table.rows.count)), dont \(result.rows.count) au sujet de code source, comparés à un inventaire de \(count), au \(day)."
         ) + (result.isPast ? past : "")
     }
 
@@ -47,7 +48,7 @@ struct TrackingPage {
 
     /// What is said whatever else is, each with the commitment it is about.
     var loudRemarks: [String] {
-        let colon = Wording(language: language).colon
+        let colon = language.colon
         let all =
             result.remarks.map { (name: String?.none, remark: $0) }
             + result.rows.flatMap { row in row.remarks.map { (name: String?.some(name(row)), remark: $0) } }
@@ -62,5 +63,12 @@ struct TrackingPage {
     /// Where the table has it: the record's id, else the line.
     func place(_ row: TrackedRow) -> String {
         row.id.map { "id \($0)" } ?? language("line \(row.line)", "ligne \(row.line)")
+    }
+}
+
+extension Language {
+    /// "3 commitments".
+    func commitments(_ count: Int) -> String {
+        self.count(count, ("commitment", "commitments"), ("engagement", "engagements"))
     }
 }

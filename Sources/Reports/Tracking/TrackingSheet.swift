@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Tracking
 
 /// A table of texts, numbers and days.
@@ -79,7 +80,10 @@ struct TrackingSheets {
             list(entries.map { wording($0.license.freeSoftware) }), list(entries.map { wording($0.license.decree) }),
             .day(entries.compactMap(\.lastActivity).max()), list(row.changes.map(\.field.rawValue)),
             list(row.remarks.map(\.message)),
-            list(row.proposals.map { "\(result.inventory.entries[$0.position].fullName) (\($0.score))" }),
+            list(
+                row.proposals.map {
+                    "\(result.inventory.entries[$0.position].fullName) (\(language.decimal($0.score)))"
+                }),
         ]
     }
 

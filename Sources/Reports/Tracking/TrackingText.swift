@@ -4,6 +4,7 @@
 // What `track` did, for a terminal: cell by cell old and new with the reason, what a person must know, and counts.
 
 import Inventory
+import Languages
 import Tracking
 
 /// What `codescan track` says beside the table.
@@ -34,8 +35,8 @@ public struct TrackingText: Sendable {
         let rest = lines.count - most
         return lines.prefix(most) + [
             language(
-                "and \(rest) more; --dry-run or --report shows them all",
-                "et \(rest) autres\u{A0}; --dry-run ou --report les montre tous")
+                "\(language.others(rest)); --dry-run or --report shows them all",
+                "\(language.others(rest))\u{A0}; --dry-run ou --report les montre tous")
         ]
     }
 
@@ -43,8 +44,8 @@ public struct TrackingText: Sendable {
     private var changes: [String] {
         result.rows.flatMap { row in
             row.changes.map { change in
-                place(row) + "\(change.field.rawValue)\(colon) " + paint(quoted(change.old), .red) + " → "
-                    + paint(quoted(change.new), .green) + "\(colon) " + TerminalText(change.reason).string
+                place(row) + "\(change.field.rawValue)\(language.colon) " + paint(quoted(change.old), .red) + " → "
+                    + paint(quoted(change.new), .green) + "\(language.colon) " + TerminalText(change.reason).string
             }
         }
     }
@@ -65,7 +66,9 @@ public struct TrackingText: Sendable {
                 let name = result.inventory.entries[proposal.position].fullName
                 let words = language("perhaps", "peut-être")
                 return place(row)
-                    + TerminalText("\(words) \(name) (\(proposal.score))\(colon) \(proposal.reason)").string
+                    + TerminalText(
+                        "\(words) \(name) (\(language.decimal(proposal.score)))\(language.colon) \(proposal.reason)"
+                    ).string
             }
         }
     }
@@ -79,9 +82,9 @@ public struct TrackingText: Sendable {
         }.joined(separator: ", ")
         var lines = [
             language(
-                "\(result.rows.count) of \(rows) commitments speak of source code\(statuses.isEmpty ? "" : ": " + statuses)",
-                "\(result.rows.count) engagements sur \(rows) parlent de code source\(statuses.isEmpty ? "" : "\u{A0}: " + statuses)"
-            ),
+                "\(result.rows.count) of \(language.commitments(rows)) about source code",
+                "\(language.commitments(result.rows.count)) sur \(rows) au sujet de code source")
+                + (statuses.isEmpty ? "" : "\(language.colon) \(statuses)"),
             language(
                 "cells changed: \(changed)", "cellules changées\u{A0}: \(changed)"),
         ]
@@ -99,8 +102,8 @@ public struct TrackingText: Sendable {
     /// File and line; of JSON, which is one line at times, the record too.
     private func place(_ row: TrackedRow) -> String {
         let record = row.id.map { "id \($0)" } ?? (result.table.format == .json ? row.title : "")
-        return paint(TerminalText("\(result.table.file):\(row.line)").string, .bold) + ": "
-            + (record.isEmpty ? "" : TerminalText(record).string + "\(colon) ")
+        return paint(TerminalText("\(result.table.file):\(row.line)").string, .bold) + "\(language.colon) "
+            + (record.isEmpty ? "" : TerminalText(record).string + "\(language.colon) ")
     }
 
     private func quoted(_ text: String) -> String {
@@ -108,6 +111,4 @@ public struct TrackingText: Sendable {
     }
 
     private func paint(_ text: String, _ color: TextColor) -> String { color.paint(text, if: colored) }
-
-    private var colon: String { Wording(language: language).colon }
 }

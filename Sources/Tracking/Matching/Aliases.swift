@@ -6,6 +6,7 @@
 //     github.com/etalab/ancien-nom: github.com/etalab/nouveau-nom
 //     https://gitlab.example.org/ancien-groupe: https://forge.example.org/groupe
 
+import Languages
 import Yams
 
 /// Addresses that moved.
@@ -25,21 +26,37 @@ public struct Aliases: Sendable {
             return
         }
         guard case .mapping(let mapping) = root else {
-            throw TrackFileError(file, line: 1, "give one line for each address that moved: OLD: NEW")
+            throw TrackFileError(
+                file, line: 1,
+                Bilingual(
+                    "give one line for each address that moved: OLD: NEW",
+                    "écrivez une ligne pour chaque adresse qui a changé\u{A0}: ANCIENNE: NOUVELLE"))
         }
         var targets: [String: ForgeAddress] = [:]
         for (key, value) in mapping {
             let line = key.mark?.line
             guard let old = key.string.flatMap({ ForgeAddress($0) }), !old.path.isEmpty else {
                 throw TrackFileError(
-                    file, line: line, "\"\(key.string ?? "")\" is no address; write it as github.com/owner/name")
+                    file, line: line,
+                    Bilingual(
+                        "\"\(key.string ?? "")\" is no address; write it as github.com/owner/name",
+                        "«\u{A0}\(key.string ?? "")\u{A0}» n’est pas une adresse\u{A0}; écrivez-la comme github.com/compte/nom"
+                    ))
             }
             guard let new = value.string.flatMap({ ForgeAddress($0) }), !new.path.isEmpty else {
                 throw TrackFileError(
-                    file, line: line, "\"\(value.string ?? "")\" is no address; write it as github.com/owner/name")
+                    file, line: line,
+                    Bilingual(
+                        "\"\(value.string ?? "")\" is no address; write it as github.com/owner/name",
+                        "«\u{A0}\(value.string ?? "")\u{A0}» n’est pas une adresse\u{A0}; écrivez-la comme github.com/compte/nom"
+                    ))
             }
             guard targets.updateValue(new, forKey: old.key) == nil else {
-                throw TrackFileError(file, line: line, "\(old.key) is there twice; keep one")
+                throw TrackFileError(
+                    file, line: line,
+                    Bilingual(
+                        "\(old.key) is there twice; keep one",
+                        "\(old.key) y est deux fois\u{A0}; gardez une des lignes"))
             }
         }
         self.targets = targets
@@ -47,7 +64,9 @@ public struct Aliases: Sendable {
             if let old = key.string.flatMap({ ForgeAddress($0) }), present(old) == nil {
                 throw TrackFileError(
                     file, line: key.mark?.line,
-                    "\(value.string ?? "") leads back to \(old.key); remove one of the lines")
+                    Bilingual(
+                        "\(value.string ?? "") leads back to \(old.key); remove one of the lines",
+                        "\(value.string ?? "") ramène à \(old.key)\u{A0}; ôtez une des lignes"))
             }
         }
     }

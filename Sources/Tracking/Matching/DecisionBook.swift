@@ -5,6 +5,7 @@
 // that is gone, two decisions or a decision and the table that contradict each other.
 
 import Inventory
+import Languages
 
 struct DecisionBook {
     private struct Entry {
@@ -86,7 +87,7 @@ struct DecisionBook {
     }
 
     private mutating func remark(_ decision: Decision, _ message: String) {
-        remarks.append(Remark(kind: .decision, message: "\(file):\(decision.line): \(message)"))
+        remarks.append(Remark(kind: .decision, message: "\(file):\(decision.line)\(language.colon) \(message)"))
     }
 
     /// The repositories that a person accepted for a row.
@@ -105,8 +106,8 @@ struct DecisionBook {
     func word(_ row: Int) -> String {
         let words = (byRow[row] ?? []).filter { $0.decision.verdict == .accepted }.map {
             language(
-                "accepted by \($0.decision.who) on \(language.date($0.decision.date))",
-                "accepté par \($0.decision.who) le \(language.date($0.decision.date))")
+                "accepted by \($0.decision.who) on \(language.longDate($0.decision.date))",
+                "accepté par \($0.decision.who) le \(language.longDate($0.decision.date))")
         }
         return words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")
     }
@@ -116,7 +117,7 @@ struct DecisionBook {
         (byRow[row] ?? []).filter { $0.decision.verdict == .accepted && !repositories.contains($0.position) }.map {
             Remark(
                 kind: .decision,
-                message: "\(file):\($0.decision.line): "
+                message: "\(file):\($0.decision.line)\(language.colon) "
                     + language(
                         "accepts \($0.decision.repository), and the table's URL names something else: the table is followed; remove one of them",
                         "accepte \($0.decision.repository), et l’URL du tableau nomme autre chose\u{A0}: le tableau est suivi\u{A0}; retirez l’un des deux"

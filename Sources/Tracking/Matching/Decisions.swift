@@ -11,7 +11,9 @@
 //       date: 2026-11-20
 
 import Forges
+import Git
 import Inventory
+import Languages
 import Yams
 
 /// A person's word on a proposal.
@@ -57,39 +59,57 @@ public struct Decisions: Sendable {
         self.list = list
     }
 
-    /// Reads the bytes of a file that people know as `file`.
-    public init(bytes: [UInt8], file: String) throws(TrackFileError) {
+    /// Reads the bytes of a file that people know as `file`. Nobody has decided yet what is dated after `now`.
+    public init(bytes: [UInt8], file: String, now: GitDate = .now) throws(TrackFileError) {
         var list: [Decision] = []
         if let root = try TrackYAML.root(bytes, file), !root.isEmptyDocument {
             guard case .sequence(let items) = root else {
-                throw TrackFileError(file, line: 1, "give a list of decisions, each beginning with \"- title:\"")
+                throw TrackFileError(
+                    file, line: 1,
+                    Bilingual(
+                        "give a list of decisions, each beginning with \"- title:\"",
+                        "écrivez une liste de décisions, dont chacune commence par «\u{A0}- title:\u{A0}»"))
             }
-            for item in items { list.append(try Self.decision(item, file)) }
+            for item in items { list.append(try Self.decision(item, file, now)) }
         }
         self.init(file: file, bytes: bytes, list: list)
     }
+
+    /// The day begins 14 hours before UTC's where it begins first.
+    private static let earliestZone: Int64 = 14 * 3_600
 
     private static let keys: Set<String> = [
         "title", "producer", "repository", "score", "reason", "accept", "who", "date", "note",
     ]
 
-    private static func decision(_ node: Node, _ file: String) throws(TrackFileError) -> Decision {
+    private static func decision(_ node: Node, _ file: String, _ now: GitDate) throws(TrackFileError) -> Decision {
         let line = node.mark?.line ?? 1
         guard case .mapping(let mapping) = node else {
-            throw TrackFileError(file, line: line, "not a decision; begin each with \"- title:\"")
+            throw TrackFileError(
+                file, line: line,
+                Bilingual(
+                    "not a decision; begin each with \"- title:\"",
+                    "n’est pas une décision\u{A0}; commencez chacune par «\u{A0}- title:\u{A0}»"))
         }
         var values: [String: String] = [:]
         for (key, value) in mapping {
             guard let name = key.string, keys.contains(name) else {
                 throw TrackFileError(
                     file, line: key.mark?.line,
-                    "unknown key \"\(key.string ?? "")\"; use one of \(keys.sorted().joined(separator: ", "))")
+                    Bilingual(
+                        "unknown key \"\(key.string ?? "")\"; use one of \(keys.sorted().joined(separator: ", "))",
+                        "clé inconnue «\u{A0}\(key.string ?? "")\u{A0}»\u{A0}; choisissez parmi \(keys.sorted().joined(separator: ", "))"
+                    ))
             }
             values[name] = value.null != nil ? "" : value.string?.trimmed ?? ""
         }
         func needed(_ key: String) throws(TrackFileError) -> String {
             guard let value = values[key], !value.isEmpty else {
-                throw TrackFileError(file, line: line, "a decision without \"\(key)\"; add it")
+                throw TrackFileError(
+                    file, line: line,
+                    Bilingual(
+                        "a decision without \"\(key)\"; add it",
+                        "une décision sans «\u{A0}\(key)\u{A0}»\u{A0}; ajoutez cette ligne"))
             }
             return value
         }
@@ -100,18 +120,36 @@ public struct Decisions: Sendable {
         case "": verdict = .open
         case let other:
             throw TrackFileError(
-                file, line: line, "accept: \(other) is neither yes nor no; leave it empty if undecided")
+                file, line: line,
+                Bilingual(
+                    "accept: \(other) is neither yes nor no; leave it empty if undecided",
+                    "accept: \(other) n’est ni oui ni non\u{A0}; laissez vide si rien n’est décidé"))
         }
         if verdict != .open {
             _ = try needed("who")
-            guard CalendarDate(try needed("date")) != nil else {
-                throw TrackFileError(file, line: line, "date: write the day of the decision as 2026-11-20")
+            let date = try needed("date")
+            guard let day = GitDate(endOfDay: date) else {
+                throw TrackFileError(
+                    file, line: line,
+                    Bilingual(
+                        "date: write the day of the decision as 2026-11-20",
+                        "date: écrivez le jour de la décision comme 2026-11-20"))
+            }
+            guard day.seconds - 86_399 <= now.seconds + Self.earliestZone else {
+                throw TrackFileError(
+                    file, line: line,
+                    Bilingual(
+                        "date: \(date) is still to come; write the day of the decision, which is past",
+                        "date: \(date) est à venir\u{A0}; écrivez le jour où la décision a été prise"))
             }
         }
         let repository = try needed("repository")
         guard let address = ForgeAddress(repository), address.path.count > 0 else {
             throw TrackFileError(
-                file, line: line, "\"\(repository)\" is no repository; write it as github.com/owner/name")
+                file, line: line,
+                Bilingual(
+                    "\"\(repository)\" is no repository; write it as github.com/owner/name",
+                    "«\u{A0}\(repository)\u{A0}» n’est pas un dépôt\u{A0}; écrivez-le comme github.com/compte/nom"))
         }
         return Decision(
             line: line, title: try needed("title"), producer: values["producer"].flatMap { $0.isEmpty ? nil : $0 },
@@ -140,7 +178,10 @@ public struct Decisions: Sendable {
         else {
             throw TrackFileError(
                 file,
-                "proposals cannot be added to a list that is written this way; begin each decision with \"- \" at the left margin"
+                Bilingual(
+                    "proposals cannot be added to a list that is written this way; begin each decision with \"- \" at the left margin",
+                    "des propositions ne peuvent s’ajouter à une liste écrite ainsi\u{A0}; commencez chaque décision par «\u{A0}- » contre la marge gauche"
+                )
             )
         }
         return result

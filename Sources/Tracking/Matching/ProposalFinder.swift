@@ -12,6 +12,7 @@
 
 import Foundation
 import Inventory
+import Languages
 
 /// A repository that a commitment may mean.
 public struct Proposal: Sendable, Equatable {

@@ -4,6 +4,7 @@
 // The rules by which a status is given, each in a sentence: the table of docs/track.md and every output say the same.
 
 import Inventory
+import Languages
 
 /// Why a commitment has the status it has.
 public enum StatusRule: String, Sendable, Codable, CaseIterable {

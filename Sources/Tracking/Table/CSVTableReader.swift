@@ -5,6 +5,8 @@
 // gives values and drops what is needed to write the same file again: the byte-order mark, the quoting of each cell, the
 // line ends, the encoding, the missing line break at the end. SwiftCSV is the oracle of its tests.
 
+import Languages
+
 struct CSVTableReader {
     let bytes: [UInt8]
     let file: String
@@ -137,7 +139,10 @@ struct CSVTableReader {
                 guard !scan.isAtEnd else {
                     throw TrackFileError(
                         file, line: line,
-                        "a quotation mark opens a cell here and nothing closes it; close it, or double it where it is part of the text"
+                        Bilingual(
+                            "a quotation mark opens a cell here and nothing closes it; close it, or double it where it is part of the text",
+                            "un guillemet ouvre ici une cellule et rien ne la ferme\u{A0}; fermez-la, ou doublez le guillemet s’il est dans le texte"
+                        )
                     )
                 }
                 let byte = bytes[scan.at]
@@ -192,17 +197,35 @@ struct CSVTableReader {
             let names = missing.map { "\"\($0)\"" }.joined(separator: ", ")
             let mend =
                 columns[0].contains("\t")
-                ? "its cells are parted by tabs: save it with commas or semicolons"
-                : "add \(missing.count == 1 ? "it" : "them") to the first line, and an empty cell to each row, or give the table as it is published"
-            throw TrackFileError(file, line: line, "no column \(names) among \(seen)…; \(mend)")
+                ? Bilingual(
+                    "its cells are parted by tabs: save it with commas or semicolons",
+                    "ses cellules sont séparées par des tabulations\u{A0}: enregistrez-le avec virgules ou points-virgules"
+                )
+                : Bilingual(
+                    "add \(missing.count == 1 ? "it" : "them") to the first line, and an empty cell to each row, or give "
+                        + "the table as it is published",
+                    "ajoutez-\(missing.count == 1 ? "la" : "les") à la première ligne, et une cellule vide à chaque "
+                        + "rangée, ou donnez le tableau tel qu’il est publié")
+            throw TrackFileError(
+                file, line: line,
+                Bilingual(
+                    "no column \(names) among \(seen)…; \(mend(.english))",
+                    "pas de colonne \(names) parmi \(seen)…\u{A0}; \(mend(.french))"))
         }
         for field in SourceCodeField.allCases where counts[field.rawValue] != 1 {
             throw TrackFileError(
                 file, line: line,
-                "the column \"\(field.rawValue)\" is there twice; keep one, so that it is sure which to fill in")
+                Bilingual(
+                    "the column \"\(field.rawValue)\" is there twice; keep one, so that it is sure which to fill in",
+                    "la colonne «\u{A0}\(field.rawValue)\u{A0}» y est deux fois\u{A0}; gardez-en une, pour qu’on sache laquelle remplir"
+                ))
         }
         for field in CommitmentField.allCases where counts[field.rawValue, default: 0] > 1 {
-            throw TrackFileError(file, line: line, "the column \"\(field.rawValue)\" is there twice; keep one")
+            throw TrackFileError(
+                file, line: line,
+                Bilingual(
+                    "the column \"\(field.rawValue)\" is there twice; keep one",
+                    "la colonne «\u{A0}\(field.rawValue)\u{A0}» y est deux fois\u{A0}; gardez-en une"))
         }
     }
 }

@@ -4,6 +4,8 @@
 // Where the fields of the site's JSON stand: `{"records":[{"id":1,"fields":{…}}]}`. Foundation's reader gives values and
 // loses the order of keys, doubled keys, spaces and escapes, so the spans are found by a scanner of our own.
 
+import Languages
+
 struct JSONTableReader {
     let bytes: [UInt8]
     let file: String
@@ -11,7 +13,11 @@ struct JSONTableReader {
     /// The table after a byte-order mark.
     func table(from start: Int) throws(TrackFileError) -> TrackingTable {
         guard TableEncoding(of: bytes[start...]) == .utf8 else {
-            throw TrackFileError(file, "JSON that is not UTF-8; save it with the encoding UTF-8")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "JSON that is not UTF-8; save it with the encoding UTF-8",
+                    "du JSON qui n’est pas en UTF-8\u{A0}; enregistrez-le dans cet encodage"))
         }
         var scanner = JSONScanner(bytes: bytes, at: start, file: file)
         let root = try scanner.document()
@@ -20,7 +26,10 @@ struct JSONTableReader {
         else {
             throw TrackFileError(
                 file, line: 1,
-                "no list of \"records\" at the top; give the site's JSON, {\"records\":[{\"fields\":{…}}]}")
+                Bilingual(
+                    "no list of \"records\" at the top; give the site's JSON, {\"records\":[{\"fields\":{…}}]}",
+                    "pas de liste «\u{A0}records\u{A0}» au sommet\u{A0}; donnez le JSON du site, {\"records\":[{\"fields\":{…}}]}"
+                ))
         }
         var columns: [String] = []
         var positions: [String: Int] = [:]
@@ -31,7 +40,9 @@ struct JSONTableReader {
             else {
                 throw TrackFileError(
                     file, line: item.place.line, column: item.place.column,
-                    "a record without an object of \"fields\"; write {\"id\":1,\"fields\":{…}}")
+                    Bilingual(
+                        "a record without an object of \"fields\"; write {\"id\":1,\"fields\":{…}}",
+                        "un enregistrement sans objet «\u{A0}fields\u{A0}»\u{A0}; écrivez {\"id\":1,\"fields\":{…}}"))
             }
             try check(cells)
             var row: [TableCell?] = []
@@ -61,7 +72,10 @@ struct JSONTableReader {
             if found.count > 1 {
                 throw TrackFileError(
                     file, line: found[1].place.line, column: found[1].place.column,
-                    "the field \"\(field.rawValue)\" is there twice in a record; keep one, so that it is sure which to fill in"
+                    Bilingual(
+                        "the field \"\(field.rawValue)\" is there twice in a record; keep one, so that it is sure which to fill in",
+                        "le champ «\u{A0}\(field.rawValue)\u{A0}» est deux fois dans un enregistrement\u{A0}; gardez-en un, pour qu’on sache lequel remplir"
+                    )
                 )
             }
         }
@@ -120,7 +134,12 @@ struct JSONScanner {
     mutating func document() throws(TrackFileError) -> Value {
         let value = try value(depth: 0)
         skipSpace()
-        guard at == bytes.count else { throw mistake("something follows the end of the value; remove it") }
+        guard at == bytes.count else {
+            throw mistake(
+                Bilingual(
+                    "something follows the end of the value; remove it",
+                    "quelque chose suit la fin de la valeur\u{A0}; ôtez-le"))
+        }
         return value
     }
 
@@ -128,7 +147,12 @@ struct JSONScanner {
         skipSpace()
         let start = at
         let place = place
-        guard depth < Self.maximumDepth else { throw mistake("nested deeper than \(Self.maximumDepth) levels") }
+        guard depth < Self.maximumDepth else {
+            throw mistake(
+                Bilingual(
+                    "nested deeper than \(Self.maximumDepth) levels",
+                    "plus de \(Self.maximumDepth) niveaux imbriqués"))
+        }
         var shape = Value.Shape.other
         switch peek {
         case UInt8(ascii: "{"): shape = try object(depth: depth)
@@ -152,11 +176,21 @@ struct JSONScanner {
             skipSpace()
             let start = at
             let place = place
-            guard peek == UInt8(ascii: "\"") else { throw mistake("a key in quotes is expected here") }
+            guard peek == UInt8(ascii: "\"") else {
+                throw mistake(
+                    Bilingual(
+                        "a key in quotes is expected here",
+                        "on attend ici une clé entre guillemets"))
+            }
             try string()
             let name = start..<at
             skipSpace()
-            guard peek == UInt8(ascii: ":") else { throw mistake("a colon is expected after the key") }
+            guard peek == UInt8(ascii: ":") else {
+                throw mistake(
+                    Bilingual(
+                        "a colon is expected after the key",
+                        "on attend deux-points après la clé"))
+            }
             at += 1
             let value = try value(depth: depth + 1)
             if depth <= Self.keptDepth {
@@ -184,7 +218,10 @@ struct JSONScanner {
     private mutating func endsList(with end: UInt8) throws(TrackFileError) -> Bool {
         skipSpace()
         guard let byte = peek, byte == end || byte == UInt8(ascii: ",") else {
-            throw mistake("a comma or \"\(Character(Unicode.Scalar(end)))\" is expected here")
+            throw mistake(
+                Bilingual(
+                    "a comma or \"\(Character(Unicode.Scalar(end)))\" is expected here",
+                    "on attend ici une virgule ou «\u{A0}\(Character(Unicode.Scalar(end)))\u{A0}»"))
         }
         at += 1
         return byte == end
@@ -197,17 +234,30 @@ struct JSONScanner {
             switch byte {
             case UInt8(ascii: "\""): return
             case UInt8(ascii: "\\"): at += 1
-            case 0..<0x20: throw mistake("a line break or control character inside quotes; write it as \\n or \\u00XX")
+            case 0..<0x20:
+                throw mistake(
+                    Bilingual(
+                        "a line break or control character inside quotes; write it as \\n or \\u00XX",
+                        "un saut de ligne ou un caractère de contrôle entre guillemets\u{A0}; écrivez-le \\n ou \\u00XX"
+                    ))
             default: break
             }
         }
-        throw mistake("quotes that open here or before are never closed")
+        throw mistake(
+            Bilingual(
+                "quotes that open here or before are never closed",
+                "des guillemets ouverts ici ou plus haut ne sont jamais fermés"))
     }
 
     private mutating func number() throws(TrackFileError) {
         let start = at
         while let byte = peek, Self.numeric.contains(byte) { at += 1 }
-        guard Double(String(decoding: bytes[start..<at], as: UTF8.self)) != nil else { throw mistake("not a number") }
+        guard Double(String(decoding: bytes[start..<at], as: UTF8.self)) != nil else {
+            throw mistake(
+                Bilingual(
+                    "not a number",
+                    "n’est pas un nombre"))
+        }
     }
 
     private mutating func word() throws(TrackFileError) {
@@ -217,7 +267,12 @@ struct JSONScanner {
         }
         throw mistake(
             peek == nil
-                ? "the text ends before its value does; is the file whole?" : "not JSON: a value is expected here")
+                ? Bilingual(
+                    "the text ends before its value does; is the file whole?",
+                    "le texte s’arrête avant la fin de sa valeur\u{A0}; le fichier est-il entier\u{A0}?")
+                : Bilingual(
+                    "not JSON: a value is expected here",
+                    "n’est pas du JSON\u{A0}: on attend ici une valeur"))
     }
 
     private static let numeric = Set("+-.0123456789eE".utf8)
@@ -234,7 +289,7 @@ struct JSONScanner {
         }
     }
 
-    private func mistake(_ message: String) -> TrackFileError {
+    private func mistake(_ message: Bilingual) -> TrackFileError {
         TrackFileError(file, line: line, column: place.column, message)
     }
 }

@@ -7,6 +7,8 @@
 //     let table = try TrackingTable(bytes: bytes, file: "suivi.csv")
 //     let edited = try table.bytes(with: [CellEdit(row: 0, field: .status, text: "Disponible")])
 
+import Languages
+
 /// A table of commitments.
 public struct TrackingTable: Sendable {
     /// What the file is.
@@ -41,13 +43,25 @@ public struct TrackingTable: Sendable {
     public init(bytes: [UInt8], file: String) throws(TrackFileError) {
         let start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
         if bytes.starts(with: "PK\u{3}\u{4}".utf8) {
-            throw TrackFileError(file, "a spreadsheet program's own file (.xlsx, .ods); save it there as CSV UTF-8")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "a spreadsheet program's own file (.xlsx, .ods); save it there as CSV UTF-8",
+                    "un fichier de tableur (.xlsx, .ods)\u{A0}; enregistrez-le en CSV UTF-8 depuis le tableur"))
         }
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4096).contains(0) {
-            throw TrackFileError(file, "UTF-16, or no text; save it as CSV UTF-8, or give the site's JSON")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "UTF-16, or no text; save it as CSV UTF-8, or give the site's JSON",
+                    "de l’UTF-16, ou pas du texte\u{A0}; enregistrez-le en CSV UTF-8, ou donnez le JSON du site"))
         }
         guard let first = bytes[start...].first(where: { !Self.isSpace($0) }) else {
-            throw TrackFileError(file, "empty; give the table of commitments, with its line of column names")
+            throw TrackFileError(
+                file,
+                Bilingual(
+                    "empty; give the table of commitments, with its line of column names",
+                    "vide\u{A0}; donnez le tableau des engagements, avec la ligne des noms de colonnes"))
         }
         if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             self = try JSONTableReader(bytes: bytes, file: file).table(from: start)

@@ -23,7 +23,9 @@ struct AlgorithmsInitCommand: ParsableCommand {
 
     func run() throws {
         if file != "-", FileManager.default.fileExists(atPath: file) {
-            throw InputError(description: "\(file): is there already; give another name, or move it away first")
+            throw InputError(
+                "\(file): is there already; give another name, or move it away first",
+                "\(file)\u{A0}: existe déjà\u{A0}; donnez un autre nom, ou déplacez-le d’abord")
         }
         try OutputFile(file).write(Data(AlgorithmsFile.skeleton.utf8))
     }

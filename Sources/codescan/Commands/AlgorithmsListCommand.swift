@@ -6,9 +6,10 @@
 import ArgumentParser
 import Foundation
 import Inventory
+import Languages
 import Reports
 
-struct AlgorithmsListCommand: AsyncParsableCommand {
+struct AlgorithmsListCommand: AsyncParsableCommand, SpeakingCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, markdown }
 
     static let configuration = CommandConfiguration(
@@ -46,17 +47,19 @@ struct AlgorithmsListCommand: AsyncParsableCommand {
         try destination.validate(isCSV: format == .csv)
     }
 
+    var language: Language { speech.language }
+
     func run() async throws {
         let file = try OutputFile(destination.output)
         let run = InventoryRun(
             options: try reading.options(language: speech.language),
-            accounts: try reading.forgeAccounts(besides: destination.output),
+            accounts: try reading.forgeAccounts(besides: destination.output, language),
             index: try reading.index.open())
         let inventory = try await run.run(paths: paths) { _ in }
         try file.write(try data(inventory.algorithmRows()))
         let failed = inventory.entries.filter { !$0.errors.isEmpty }
         guard failed.isEmpty, inventory.problems.isEmpty else {
-            for entry in failed { for error in entry.errors { Failure.say("\(entry.path): \(error)") } }
+            for entry in failed { for error in entry.errors { Failure.say("\(entry.path)\(language.colon) \(error)") } }
             for problem in inventory.problems { Failure.say(problem) }
             throw Failure.incomplete
         }

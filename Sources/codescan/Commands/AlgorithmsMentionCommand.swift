@@ -6,6 +6,7 @@
 import Algorithms
 import ArgumentParser
 import Foundation
+import Languages
 
 struct AlgorithmsMentionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,34 +32,46 @@ struct AlgorithmsMentionCommand: ParsableCommand {
     func run() throws {
         let path = try file ?? found()
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw InputError(description: "\(path): cannot be read; “codescan algorithms init” writes one to fill in")
+            throw InputError(
+                "\(path): cannot be read; “codescan algorithms init” writes one to fill in",
+                "\(path)\u{A0}: illisible\u{A0}; «\u{A0}codescan algorithms init\u{A0}» en écrit un à remplir")
         }
         guard data.count <= AlgorithmsFile.maximumBytes else {
-            throw InputError(description: "\(path): is larger than 1 MB; give an algorithms.yml")
+            throw InputError(
+                "\(path): is larger than 1 MB; give an algorithms.yml",
+                "\(path)\u{A0}: dépasse 1\u{A0}Mo\u{A0}; donnez un algorithms.yml")
         }
         do {
             let declared = try AlgorithmsFile(parsing: String(decoding: data, as: UTF8.self), file: path)
             print(try chosen(from: declared.algorithms, path).mention())
         } catch let error as AlgorithmsFileError {
-            throw InputError(description: error.description)
+            throw InputError(Bilingual(error.sentence))
         } catch let error as MentionError {
-            throw InputError(description: "\(path): \(error)")
+            throw InputError(Bilingual { "\(path)\($0.colon) \(error.sentence($0))" })
         }
     }
 
     private func found() throws -> String {
         if let path = AlgorithmsFile.paths.first(where: FileManager.default.fileExists) { return path }
         throw InputError(
-            description: "no algorithms.yml here nor in docs/; “codescan algorithms init” writes one to fill in")
+
+            "no algorithms.yml here nor in docs/; “codescan algorithms init” writes one to fill in",
+            "pas d’algorithms.yml ici ni dans docs/\u{A0}; «\u{A0}codescan algorithms init\u{A0}» en écrit un à remplir"
+        )
     }
 
     private func chosen(from records: [AlgorithmRecord], _ path: String) throws -> AlgorithmRecord {
         let candidates = algorithm.map { name in records.filter { $0[.name] == name } } ?? records
         if candidates.count == 1 { return candidates[0] }
-        let names = records.compactMap { $0[.name] }.map { "“\($0)”" }.joined(separator: ", ")
-        throw InputError(
-            description: candidates.isEmpty
-                ? "\(path): declares no such algorithm; it declares \(names)"
-                : "\(path): declares several algorithms; give --algorithm with one of \(names)")
+        let names = Bilingual { language in
+            records.compactMap { $0[.name] }.map { language("“\($0)”", "«\u{A0}\($0)\u{A0}»") }.joined(separator: ", ")
+        }
+        throw candidates.isEmpty
+            ? InputError(
+                "\(path): declares no such algorithm; it declares \(names(.english))",
+                "\(path)\u{A0}: ne déclare aucun algorithme de ce nom\u{A0}; il déclare \(names(.french))")
+            : InputError(
+                "\(path): declares several algorithms; give --algorithm with one of \(names(.english))",
+                "\(path)\u{A0}: déclare plusieurs algorithmes\u{A0}; donnez --algorithm avec l’un de \(names(.french))")
     }
 }

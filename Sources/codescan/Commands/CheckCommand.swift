@@ -7,10 +7,11 @@ import ArgumentParser
 import Forges
 import Foundation
 import Inventory
+import Languages
 import Policy
 import Reports
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ParsableCommand, SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Fails when a repository of software carries no usable licence, and says how to mend it.",
@@ -43,11 +44,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: "MENDING") var mending: CheckMendingOptions
     @OptionGroup var index: IndexOption
 
+    var language: Language { writing.languageOption.language }
+
     func run() throws {
-        let language = writing.languageOption.language
         let reports = try writing.reports().map { (format: $0.format, output: try OutputFile($0.path)) }
         let found = try RepositoryFinder().findForChecking(paths: paths)
-        for problem in found.problems { Failure.say(problem.description) }
+        for problem in found.problems { Failure.say(problem.sentence(language)) }
         var options = InventoryOptions()
         options.language = language
         options.readsWorkTrees = !rules.committed
@@ -72,8 +74,8 @@ struct CheckCommand: ParsableCommand {
             for exception in policy.expiredExceptions(on: options.day) where told.insert(exception).inserted {
                 Failure.say(
                     language(
-                        "the exception for \(exception.rule.rawValue) ended on \(exception.until) and is no longer applied",
-                        "l’exception pour \(exception.rule.rawValue) a pris fin le \(exception.until) et n’est plus appliquée"
+                        "the exception for \(exception.rule.rawValue) ended on \(language.longDate(exception.until.description)) and is no longer applied",
+                        "l’exception pour \(exception.rule.rawValue) a pris fin le \(language.longDate(exception.until.description)) et n’est plus appliquée"
                     ))
             }
             let verdict = policy.verdict(on: inspection, today: options.day)
@@ -121,7 +123,9 @@ struct CheckRuleOptions: ParsableArguments {
     func readConfig() throws -> Policy? {
         guard let config else { return nil }
         guard let data = FileManager.default.contents(atPath: config) else {
-            throw InputError(description: "\(config): cannot be read; check the path and its rights")
+            throw InputError(
+                "\(config): cannot be read; check the path and its rights",
+                "\(config)\u{A0}: illisible\u{A0}; vérifiez le chemin et ses droits")
         }
         return try policy(config, .text(Array(data)))
     }
@@ -132,10 +136,14 @@ struct CheckRuleOptions: ParsableArguments {
         case .absent: return Policy(preset: policy ?? .france)
         case .unreadable:
             throw InputError(
-                description: "\(name): cannot be read; it has to be a text of 1 MiB at the most within the repository")
+
+                "\(name): cannot be read; it has to be a text of 1 MiB at the most within the repository",
+                "\(name)\u{A0}: illisible\u{A0}; ce doit être un texte de 1\u{A0}Mio au plus, dans le dépôt")
         case .text(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                throw InputError(description: "\(name): not UTF-8; save it as UTF-8")
+                throw InputError(
+                    "\(name): not UTF-8; save it as UTF-8",
+                    "\(name)\u{A0}: n’est pas en UTF-8\u{A0}; enregistrez-le dans cet encodage")
             }
             return try Policy(parsing: text, file: name, preset: policy)
         }
@@ -145,7 +153,10 @@ struct CheckRuleOptions: ParsableArguments {
         guard let baseline else { return nil }
         guard let data = FileManager.default.contents(atPath: baseline) else {
             throw InputError(
-                description: "\(baseline): cannot be read; make one with: codescan check --write-baseline \(baseline)")
+
+                "\(baseline): cannot be read; make one with: codescan check --write-baseline \(baseline)",
+                "\(baseline)\u{A0}: illisible\u{A0}; faites-en un avec\u{A0}: codescan check --write-baseline \(baseline)"
+            )
         }
         return try Baseline(data, file: baseline)
     }

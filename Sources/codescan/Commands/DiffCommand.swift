@@ -6,9 +6,10 @@
 import ArgumentParser
 import Foundation
 import Inventory
+import Languages
 import Reports
 
-struct DiffCommand: ParsableCommand {
+struct DiffCommand: ParsableCommand, SpeakingCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, markdown }
 
     static let configuration = CommandConfiguration(
@@ -54,11 +55,16 @@ struct DiffCommand: ParsableCommand {
 
     @OptionGroup var speech: LanguageOption
 
+    var language: Language { speech.language }
+
     func run() throws {
         let file = try OutputFile(output)
         try FilePlan(
-            reads: [.init("the earlier inventory", old), .init("the later inventory", new)],
-            writes: [.init("--output", output)]
+            reads: [
+                .init(Bilingual("the earlier inventory", "premier inventaire"), old),
+                .init(Bilingual("the later inventory", "second inventaire"), new),
+            ],
+            writes: [.init(Bilingual("--output"), output)]
         ).check()
         let diff = InventoryDiff(from: try Inventory(contentsOfFile: old), to: try Inventory(contentsOfFile: new))
         try file.write(try data(diff))

@@ -7,9 +7,10 @@ import ArgumentParser
 import Foundation
 import Git
 import Inventory
+import Languages
 import Reports
 
-struct HistoryCommand: AsyncParsableCommand {
+struct HistoryCommand: AsyncParsableCommand, SpeakingCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case table, csv, json, markdown, svg }
 
     static let configuration = CommandConfiguration(
@@ -70,11 +71,13 @@ struct HistoryCommand: AsyncParsableCommand {
         try destination.validate(isCSV: format == .csv)
     }
 
+    var language: Language { speech.language }
+
     func run() async throws {
         let output = try OutputFile(destination.output)
         let run = InventoryRun(
             options: try sources.options(language: speech.language),
-            accounts: try sources.forgeAccounts(besides: destination.output),
+            accounts: try sources.forgeAccounts(besides: destination.output, language),
             index: try sources.index.open())
         let bar = ProgressBar(isOn: !noProgress, language: speech.language)
         let history: InventoryHistory

@@ -6,10 +6,11 @@
 import ArgumentParser
 import Foundation
 import Inventory
+import Languages
 import LicenseDetection
 import Reports
 
-struct IdentifyCommand: ParsableCommand {
+struct IdentifyCommand: ParsableCommand, SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "identify",
         abstract: "Says which licences files hold.",
@@ -47,6 +48,8 @@ struct IdentifyCommand: ParsableCommand {
         if paths.isEmpty, filesFrom == nil { throw ValidationError("give a file or a folder, or --files-from LIST") }
     }
 
+    var language: Language { languageOption.language }
+
     func run() throws {
         let detector = LicenseDetector(index: try index.open())
         var failed = false
@@ -55,7 +58,10 @@ struct IdentifyCommand: ParsableCommand {
                 try StandardOutput.write(line: try line(for: path, detector))
             } catch let error as CocoaError {
                 failed = true
-                Failure.say("\(path): cannot be read: \(error.reason)")
+                Failure.say(
+                    language(
+                        "\(path): cannot be read: \(error.reason(.english))",
+                        "\(path)\u{A0}: illisible\u{A0}: \(error.reason(.french))"))
             }
         }
         if failed { throw Failure.incomplete }

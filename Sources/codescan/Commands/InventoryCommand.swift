@@ -8,10 +8,11 @@ import Forges
 import Foundation
 import Git
 import Inventory
+import Languages
 import Reports
 import Tracking
 
-struct InventoryCommand: AsyncParsableCommand {
+struct InventoryCommand: AsyncParsableCommand, SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "inventory",
         abstract: "Lists repositories with their licences, their free-software status and the evidence.",
@@ -43,12 +44,13 @@ struct InventoryCommand: AsyncParsableCommand {
         if paths.isEmpty { throw ValidationError("give a repository, or a folder that holds some, such as ./forges") }
     }
 
+    var language: Language { writing.language }
+
     func run() async throws {
         let output = try OutputFile(writing.destination.output)
-        let language = writing.language
         let run = InventoryRun(
             options: try reading.options(language: language),
-            accounts: try reading.forgeAccounts(besides: writing.destination.output),
+            accounts: try reading.forgeAccounts(besides: writing.destination.output, language),
             index: try reading.index.open())
         let bar = ProgressBar(isOn: !writing.noProgress, language: language)
         let inventory: Inventory
@@ -62,13 +64,15 @@ struct InventoryCommand: AsyncParsableCommand {
         try output.write(try writing.data(inventory))
         let incomplete = writing.isNational ? CodegouvReport.incomplete(inventory) : 0
         if incomplete > 0 {
+            let repositories = language.count(
+                incomplete, ("repository lacks", "repositories lack"), ("dépôt n’a pas", "dépôts n’ont pas"))
             Failure.say(
                 language(
-                    "\(incomplete) repositories lack what the national schema requires, which only their forge can say; run codescan mirror",
-                    "\(incomplete) dépôts n’ont pas tout ce que le schéma national exige, et que seule leur forge peut dire\u{A0}; lancez codescan mirror"
+                    "\(repositories) what the national schema requires, which only a forge can say; run codescan mirror",
+                    "\(repositories) tout ce que le schéma national exige, et que seule une forge peut dire\u{A0}; lancez codescan mirror"
                 ))
         }
-        try report(inventory, language)
+        try report(inventory)
     }
 
     /// Vanished repositories that are named.
@@ -76,8 +80,8 @@ struct InventoryCommand: AsyncParsableCommand {
 
     /// One line each for what vanished, what was left out and what went wrong, since the report may be a file that nobody opens, and
     /// some formats hold only the entries.
-    private func report(_ inventory: Inventory, _ language: Language) throws {
-        let vanished = inventory.vanished.map { "\($0.entry.fullName) (\($0.since.prefix(10)))" }
+    private func report(_ inventory: Inventory) throws {
+        let vanished = inventory.vanished.map { "\($0.entry.fullName) (\(language.date($0.since)))" }
         if !vanished.isEmpty {
             let rest = vanished.count - Self.named
             let names = vanished.prefix(Self.named).joined(separator: ", ") + (rest > 0 ? ", … (+\(rest))" : "")
@@ -90,16 +94,18 @@ struct InventoryCommand: AsyncParsableCommand {
         if ignored > 0 {
             Failure.say(
                 language(
-                    "left out, as inventory.yml says ignored_since: \(ignored) repositories",
-                    "laissés de côté, selon ignored_since dans inventory.yml\u{A0}: \(ignored) dépôts"))
+                    "left out, as inventory.yml says ignored_since: \(language.repositories(ignored))",
+                    "laissés de côté, selon ignored_since dans inventory.yml\u{A0}: \(language.repositories(ignored))"))
         }
         let failed = inventory.summary.withErrors
         let problems = inventory.problems.count
         guard failed + problems > 0 else { return }
+        let others = language.count(
+            problems, ("other problem", "other problems"), ("autre problème", "autres problèmes"))
         Failure.say(
             language(
-                "not everything could be read: \(failed) repositories with errors, \(problems) other problems; the report names them",
-                "tout n’a pas pu être lu\u{A0}: \(failed) dépôts en erreur, \(problems) autres problèmes\u{A0}; le rapport les nomme"
+                "not everything could be read: \(language.repositories(failed)) with errors, \(others); the report names them",
+                "tout n’a pas pu être lu\u{A0}: \(language.repositories(failed)) en erreur, \(others)\u{A0}; le rapport les nomme"
             ))
         throw Failure.incomplete
     }
@@ -130,8 +136,8 @@ struct ReadingOptions: ParsableArguments {
         return options
     }
 
-    func forgeAccounts(besides output: String?) throws -> ForgeAccounts? {
-        try sources.forgeAccounts(besides: output)
+    func forgeAccounts(besides output: String?, _ language: Language) throws -> ForgeAccounts? {
+        try sources.forgeAccounts(besides: output, language)
     }
 }
 

@@ -8,10 +8,11 @@ import Forges
 import Foundation
 import Git
 import Inventory
+import Languages
 import Mirroring
 import Reports
 
-struct MirrorCommand: AsyncParsableCommand {
+struct MirrorCommand: AsyncParsableCommand, SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "mirror",
         abstract: "Mirrors the public repositories of forge accounts, and keeps the mirrors up to date.",
@@ -68,14 +69,15 @@ struct MirrorCommand: AsyncParsableCommand {
         if list, dryRun { throw ValidationError("--list and --dry-run exclude each other") }
     }
 
+    var language: Language { languageOption.language }
+
     func run() async throws {
         // A process that ends while it is spoken to is an error to report, not the end of this one.
         signal(SIGPIPE, SIG_IGN)
-        let language = languageOption.language
         let mode: MirrorMode = list ? .list : dryRun ? .rehearse : .mirror
         let run = MirrorRun(
             options: try options(mode), accounts: try forgeAccounts(), addresses: try what.addresses(),
-            now: try Environment.sourceDate() ?? GitDate(seconds: Int64(Date().timeIntervalSince1970)))
+            now: try Environment.sourceDate() ?? .now)
         // Lines of a list and lines of progress would mix on a terminal.
         let isListing = mode != .mirror
         let lines = HostLines(
@@ -93,7 +95,7 @@ struct MirrorCommand: AsyncParsableCommand {
         }
         lines.erase()
         switch (list, format) {
-        case (true, _): for problem in report.problems { Failure.say(MirrorRunReport.sentence(problem)) }
+        case (true, _): for problem in report.problems { Failure.say(written.sentence(problem)) }
         case (false, .text):
             try StandardOutput.write(Data(written.text(report, isRehearsal: dryRun).utf8))
         case (false, .json): try StandardOutput.write(try MirrorRunReport.json(report))
@@ -104,9 +106,10 @@ struct MirrorCommand: AsyncParsableCommand {
     private func options(_ mode: MirrorMode) throws -> MirrorOptions {
         guard let lister = InstalledFiles.findProgram("codescan-list-forge") else {
             throw InputError(
-                description:
-                    "codescan-list-forge is not beside codescan, which cannot list forges without it; run make "
-                    + "build, or install codescan again")
+                "codescan-list-forge is not beside codescan, which cannot list forges without it; run make build, or "
+                    + "install codescan again",
+                "codescan-list-forge n’est pas à côté de codescan, qui ne peut lister les forges sans lui\u{A0}; lancez make "
+                    + "build, ou réinstallez codescan")
         }
         let tokens = Tokens(environment: ProcessInfo.processInfo.environment)
         var options = MirrorOptions(
@@ -124,12 +127,13 @@ struct MirrorCommand: AsyncParsableCommand {
         guard let path = accounts ?? (what.urls == nil ? "inventory.yml" : nil) else { return .none }
         guard FileManager.default.fileExists(atPath: path) else {
             throw InputError(
-                description:
-                    "\(path): no such file; write the forge accounts to mirror into it (docs/inventory-yml.md), "
-                    + "or give a list of addresses with --urls")
+                "\(path): no such file; write the forge accounts to mirror into it (docs/inventory-yml.md), "
+                    + "or give a list of addresses with --urls",
+                "\(path)\u{A0}: aucun fichier de ce nom\u{A0}; écrivez-y les comptes de forges à recopier "
+                    + "(docs/inventory-yml.md), ou donnez une liste d’adresses avec --urls")
         }
         let accounts = try ForgeAccounts(contentsOf: path)
-        for warning in accounts.warnings { Failure.say(warning.description) }
+        for warning in accounts.warnings { Failure.say(warning.sentence(language)) }
         return accounts
     }
 }
@@ -163,7 +167,7 @@ struct MirrorContentOptions: ParsableArguments {
                 urls == "-"
                 ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: urls))
         } catch let error as CocoaError {
-            throw InputError(description: "\(urls): \(error.reason)")
+            throw InputError(Bilingual { "\(urls)\($0.colon) \(error.reason($0))" })
         }
         return try RepositoryAddress.list(String(decoding: data, as: UTF8.self), file: urls)
     }

@@ -7,10 +7,11 @@ import ArgumentParser
 import Foundation
 import Git
 import Inventory
+import Languages
 import Reports
 import Tracking
 
-struct TrackCommand: ParsableCommand {
+struct TrackCommand: ParsableCommand, SpeakingCommand {
     static let configuration = CommandConfiguration(
         commandName: "track",
         abstract: "Fills in the source-code column of the tracking table from an inventory, and says why.",
@@ -40,8 +41,9 @@ struct TrackCommand: ParsableCommand {
     @OptionGroup(title: "WHAT TO READ") var reading: TrackReadingOptions
     @OptionGroup(title: "WHAT TO WRITE") var writing: TrackWritingOptions
 
+    var language: Language { writing.languageOption.language }
+
     func run() throws {
-        let language = writing.languageOption.language
         let output = writing.dryRun ? nil : try OutputFile(writing.output)
         let reports = try writing.reports()
         let proposals = try writing.propose.map { try OutputFile($0) }
@@ -52,7 +54,7 @@ struct TrackCommand: ParsableCommand {
         let decisions = proposals == nil ? Data() : try proposed(result)
         let package = writing.datapackage == nil ? nil : try DataPackage(result, language: language)
         try FilePlan(
-            reads: [.init("the table", self.table)] + reading.files,
+            reads: [.init(Bilingual("the table", "tableau"), self.table)] + reading.files,
             writes: writing.files(table: self.table, decisions: reading.accept, package: package)
         ).check()
         let folder = try writing.datapackage.map { try DataPackageFolder($0) }
@@ -98,7 +100,9 @@ struct TrackCommand: ParsableCommand {
         do {
             return [UInt8](try WholeFile.data(at: path))
         } catch let error as CocoaError {
-            throw InputError(description: "\(path): cannot be read: \(error.reason); check the path")
+            throw InputError(
+                "\(path): cannot be read: \(error.reason(.english)); check the path",
+                "\(path)\u{A0}: illisible\u{A0}: \(error.reason(.french))\u{A0}; vérifiez le chemin")
         }
     }
 }
@@ -133,8 +137,9 @@ struct TrackReadingOptions: ParsableArguments {
     /// What is read beside the table.
     var files: [FilePlan.File] {
         [
-            .init("the inventory", inventory), .init("--aliases", aliases), .init("--accept", accept),
-            .init("--since", since),
+            .init(Bilingual("the inventory", "inventaire"), inventory), .init(Bilingual("--aliases"), aliases),
+            .init(Bilingual("--accept"), accept),
+            .init(Bilingual("--since"), since),
         ]
     }
 
@@ -154,7 +159,10 @@ struct TrackReadingOptions: ParsableArguments {
         let inventory = try Inventory(contentsOfFile: path)
         guard !inventory.tool.version.isEmpty else {
             throw InputError(
-                description: "\(path): JSON lines do not tell which day they speak of; give what --format json writes")
+
+                "\(path): JSON lines do not tell which day they speak of; give what --format json writes",
+                "\(path)\u{A0}: des lignes JSON ne disent pas de quel jour elles parlent\u{A0}; donnez ce qu’écrit --format json"
+            )
         }
         return inventory
     }
@@ -163,16 +171,18 @@ struct TrackReadingOptions: ParsableArguments {
     private func pastDate(_ inventory: Inventory) throws -> GitDate? {
         func date(_ text: String?) -> GitDate? { text.flatMap { GitDate(rfc3339: $0) } }
         guard let asOf else { return nil }
-        if let content = date(inventory.asOf), content.seconds > asOf.seconds { throw wrongDay(content, "later") }
-        if let past = date(inventory.pastDate), past.seconds < asOf.seconds { throw wrongDay(past, "earlier") }
+        if let content = date(inventory.asOf), content.seconds > asOf.seconds { throw wrongDay(content, isLater: true) }
+        if let past = date(inventory.pastDate), past.seconds < asOf.seconds { throw wrongDay(past, isLater: false) }
         return asOf
     }
 
-    private func wrongDay(_ day: GitDate, _ relation: String) -> InputError {
+    private func wrongDay(_ day: GitDate, isLater: Bool) -> InputError {
         let wanted = asOf?.description.prefix(10) ?? ""
         return InputError(
-            description:
-                "\(inventory): speaks of \(day.description.prefix(10)), \(relation) than --as-of; make it with codescan inventory ./forges --as-of \(wanted) --format json"
+            "\(inventory): speaks of \(Language.english.longDate(day.description)), \(isLater ? "later" : "earlier") than --as-of; make it "
+                + "with codescan inventory ./forges --as-of \(wanted) --format json",
+            "\(inventory)\u{A0}: parle du \(Language.french.longDate(day.description)), \(isLater ? "après" : "avant") --as-of\u{A0}; "
+                + "faites-le avec codescan inventory ./forges --as-of \(wanted) --format json"
         )
     }
 }

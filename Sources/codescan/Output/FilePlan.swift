@@ -4,21 +4,22 @@
 // What a run reads and what it writes, held against each other before anything is written: a report never takes the place
 // of the table it speaks of, and no two outputs are one file.
 //
-//     try FilePlan(reads: [.init("the inventory", inventory)], writes: [.init("--output", output)]).check()
+//     try FilePlan(reads: [.init(Bilingual("the inventory", "inventaire"), inventory)], writes: [.init(Bilingual("--output"), output)]).check()
 
 import Foundation
+import Languages
 
 struct FilePlan {
     /// A file in its part.
     struct File {
         /// What a person calls it: the option, or what it is.
-        let name: String
+        let name: Bilingual
         /// Null or `-` for a standard stream.
         let path: String?
         /// The path of a file that is read and that it is meant to take the place of.
         let replaces: String?
 
-        init(_ name: String, _ path: String?, replaces: String? = nil) {
+        init(_ name: Bilingual, _ path: String?, replaces: String? = nil) {
             self.name = name
             self.path = path
             self.replaces = replaces
@@ -38,13 +39,17 @@ struct FilePlan {
             guard let path = file.path, let identity = Self.identity(path) else { continue }
             if let other = written.updateValue(file, forKey: identity) {
                 throw InputError(
-                    description:
-                        "\(path): \(other.name) and \(file.name) would both write it; give each a file of its own")
+                    "\(path): \(other.name(.english)) and \(file.name(.english)) would both write it; give each a file of "
+                        + "its own",
+                    "\(path)\u{A0}: \(other.name(.french)) et \(file.name(.french)) l’écriraient tous deux\u{A0}; donnez à chacun son "
+                        + "fichier")
             }
             if let input = read[identity], Self.identity(file.replaces) != identity {
                 throw InputError(
-                    description:
-                        "\(path): \(file.name) would take the place of \(input.name); give another file to write")
+                    "\(path): \(file.name(.english)) would take the place of \(input.name(.english)); give another file to "
+                        + "write",
+                    "\(path)\u{A0}: \(file.name(.french)) prendrait la place de ce fichier, lu comme \(input.name(.french))\u{A0}; "
+                        + "donnez un autre fichier à écrire")
             }
         }
     }

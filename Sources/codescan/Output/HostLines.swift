@@ -6,6 +6,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Mirroring
 import Reports
 import Synchronization

@@ -7,26 +7,32 @@
 //     try output.write(data)
 
 import Foundation
+import Languages
 
 /// Why a result could not be written, in a sentence.
-struct OutputError: Error, CustomStringConvertible {
-    var description: String
+struct OutputError: Error, Spoken {
+    private let message: Bilingual
     /// EX_CANTCREAT or EX_IOERR of sysexits.h.
     var status: Int32
     /// Whether the reader of a pipe has closed its end.
     var isClosedPipe = false
 
-    init(_ path: String, cannotBeCreated reason: String) {
-        description = "\(path): \(reason)"
+    init(_ path: String, cannotBeCreated reason: Bilingual) {
+        message = Bilingual { "\(path)\($0.colon) \(reason($0))" }
         status = EX_CANTCREAT
     }
 
     /// What `errno` says of a write.
     init(_ path: String, code: Int32 = errno) {
-        description = "\(path): cannot be written: \(String(cString: strerror(code)))"
+        let reason = Bilingual(systemError: code)
+        message = Bilingual(
+            "\(path): cannot be written: \(reason(.english))",
+            "\(path)\u{A0}: écriture impossible\u{A0}: \(reason(.french))")
         status = EX_IOERR
         isClosedPipe = code == EPIPE
     }
+
+    func sentence(_ language: Language) -> String { message(language) }
 }
 
 struct OutputFile {
@@ -49,7 +55,12 @@ struct OutputFile {
         var status = stat()
         if stat(path, &status) == 0 {
             let kind = status.st_mode & S_IFMT
-            if kind == S_IFDIR { throw OutputError(path, cannotBeCreated: "is a folder; give the file to write") }
+            if kind == S_IFDIR {
+                throw OutputError(
+                    path,
+                    cannotBeCreated: Bilingual(
+                        "is a folder; give the file to write", "est un dossier\u{A0}; donnez le fichier à écrire"))
+            }
             isSpecial = kind != S_IFREG
         } else {
             isSpecial = false
@@ -60,8 +71,12 @@ struct OutputFile {
         if isSpecial { return }
         let folder = Self.folder(of: target)
         if access(folder, W_OK | X_OK) != 0 {
+            let reason = Bilingual(systemError: errno)
             throw OutputError(
-                path, cannotBeCreated: "cannot be created in \(folder): \(String(cString: strerror(errno)))")
+                path,
+                cannotBeCreated: Bilingual(
+                    "cannot be created in \(folder): \(reason(.english))",
+                    "ne peut être créé dans \(folder)\u{A0}: \(reason(.french))"))
         }
     }
 
@@ -114,7 +129,11 @@ private struct TemporaryFile {
         defer { free(template) }
         let descriptor = mkstemp(template)
         guard descriptor >= 0 else {
-            throw OutputError(name, cannotBeCreated: "cannot be created: \(String(cString: strerror(errno)))")
+            let reason = Bilingual(systemError: errno)
+            throw OutputError(
+                name,
+                cannotBeCreated: Bilingual(
+                    "cannot be created: \(reason(.english))", "ne peut être créé\u{A0}: \(reason(.french))"))
         }
         self.descriptor = descriptor
         path = String(cString: template)

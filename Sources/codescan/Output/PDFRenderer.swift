@@ -6,10 +6,18 @@
 
 import ArgumentParser
 import Foundation
+import Languages
 
 /// What makes a PDF is not there, or failed.
-struct PDFError: Error, CustomStringConvertible {
-    var description: String
+struct PDFError: Error, Spoken {
+    private let reason: Bilingual
+
+    init(_ english: String, _ french: String) { reason = Bilingual(english, french) }
+
+    func sentence(_ language: Language) -> String {
+        language("a PDF cannot be made: \(reason(.english))", "le PDF ne peut être fait\u{A0}: \(reason(.french))")
+    }
+
     /// EX_UNAVAILABLE of sysexits.h.
     static let status = EX_UNAVAILABLE
 }
@@ -22,12 +30,18 @@ enum PDFRenderer {
         let folders = (Environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
         let candidates = named.map { [$0] } ?? folders.map { $0 + "/weasyprint" }
         guard let program = candidates.first(where: FileManager.default.isExecutableFile) else {
-            let what =
-                named.map { "\($0), which CODESCAN_WEASYPRINT names, is no program" } ?? "weasyprint is not installed"
+            let what = Bilingual { language in
+                named.map { name in
+                    language(
+                        "\(name), which CODESCAN_WEASYPRINT names, is no program",
+                        "\(name), que nomme CODESCAN_WEASYPRINT, n’est pas un programme")
+                } ?? language("weasyprint is not installed", "weasyprint n’est pas installé")
+            }
             throw PDFError(
-                description:
-                    "a PDF cannot be made: \(what); install it (apt install weasyprint, or pip install weasyprint), or print the HTML report from a browser"
-            )
+                "\(what(.english)); install it (apt install weasyprint, or pip install weasyprint), or print the HTML "
+                    + "report from a browser",
+                "\(what(.french))\u{A0}; installez-le (apt install weasyprint, ou pip install weasyprint), ou imprimez le "
+                    + "rapport HTML depuis un navigateur")
         }
         return program
     }
@@ -55,14 +69,16 @@ enum PDFRenderer {
             try process.run()
         } catch {
             throw PDFError(
-                description: "a PDF cannot be made: \(program) does not start: \(error.localizedDescription)")
+                "\(program) does not start: \(error.localizedDescription)",
+                "\(program) ne démarre pas\u{A0}: \(error.localizedDescription)")
         }
         process.waitUntilExit()
         guard process.terminationStatus == 0, let pdf = try? Data(contentsOf: file("page.pdf")) else {
             let words = (try? String(contentsOf: file("errors"), encoding: .utf8)) ?? ""
+            let last = words.split(whereSeparator: \.isNewline).last.map(String.init)
             throw PDFError(
-                description: "a PDF cannot be made: \(program) ended with \(process.terminationStatus): "
-                    + (words.split(whereSeparator: \.isNewline).last.map(String.init) ?? "it says nothing"))
+                "\(program) ended with \(process.terminationStatus): \(last ?? "it says nothing")",
+                "\(program) a fini avec le statut \(process.terminationStatus)\u{A0}: \(last ?? "il ne dit rien")")
         }
         return pdf
     }

@@ -5,6 +5,7 @@
 
 import Foundation
 import Inventory
+import Languages
 import Reports
 import Synchronization
 
@@ -55,9 +56,10 @@ final class ProgressBar: Sendable {
     }
 
     private func log(_ progress: InventoryProgress) -> String {
-        let of = language("of", "sur")
-        let repositories = language("repositories read", "dépôts lus")
-        return "codescan: \(progress.done) \(of) \(progress.total) \(repositories)\n"
+        let read = language(
+            "\(progress.done) of \(language.repositories(progress.total)) read",
+            "dépôts lus\u{A0}: \(progress.done) sur \(progress.total)")
+        return "codescan: \(read)\n"
     }
 
     private static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
