@@ -70,17 +70,17 @@ struct ListingTests {
         try built.commit(["a/b/1.py": "1", "a/c.py": "2", "d/e/f.py": "1", "d.py": "1", "g/h": "1"])
         let after = try listing(memo)
         #expect(after.root.entries.count == before.root.entries.count)
-        func folder(_ path: GitPath, in folder: ListedFolder) -> ListedFolder? {
+        func find(_ path: GitPath, in folder: ListedFolder) -> ListedFolder? {
             for case .folder(let below) in folder.entries {
-                if let found = below.path == path ? below : self.folder(path, in: below) { return found }
+                if let found = below.path == path ? below : find(path, in: below) { return found }
             }
             return nil
         }
         for path: GitPath in ["a/b", "d"] {
-            let taken = try #require(folder(path, in: after.root))
-            #expect(taken === folder(path, in: before.root), "\(path)")
+            let taken = try #require(find(path, in: after.root))
+            #expect(taken === find(path, in: before.root), "\(path)")
         }
-        #expect(folder("a", in: after.root) !== folder("a", in: before.root))
+        #expect(find("a", in: after.root) !== find("a", in: before.root))
         let places = { (listing: RepositoryListing) in
             listing.files.filter { $0.path != "g" && $0.path != "g/h" }.map { ObjectIdentifier($0.place) }
         }

@@ -38,7 +38,7 @@ struct StatedVersions: Sendable {
 
     /// Whether the expression is one GNU licence's identifier.
     static func isGNU(_ expression: String) -> Bool {
-        ["GPL-", "LGPL-", "AGPL-"].contains(where: expression.hasPrefix) && !expression.contains(" ")
+        ["GPL-", "LGPL-", "AGPL-"].contains(where: expression.hasPrefix) && !expression.utf8.contains(UInt8(ascii: " "))
     }
 
     private func version(
