@@ -21,10 +21,8 @@ struct InventorySummaryText {
 
     /// Paragraphs, each of lines.
     var blocks: [[String]] {
-        [totals, vanished, byMinistry, forgeFacts, publication, ignored, noLicense, corrections, skipped, errors].filter
-        {
-            !$0.isEmpty
-        }
+        [totals, vanished, byMinistry, forgeFacts, publication, ignored, noLicense, corrections, skipped, errors]
+            .filter { !$0.isEmpty }
     }
 
     private var totals: [String] {
@@ -37,10 +35,17 @@ struct InventorySummaryText {
                 .init(title: language("COUNT", "NOMBRE"), alignsRight: true), .init(title: "%", alignsRight: true),
             ],
             rows: FreeSoftwareStatus.allCases.map { status in
-                let count = summary.byFreeSoftwareStatus[status.rawValue] ?? 0
-                return [.init(words(status), status.color), .init(String(count)), .init(percent(count))]
-            }, indent: 2)
+                // What was not read has no status, for which the counts say "none".
+                let count = (summary.byFreeSoftwareStatus[status.rawValue] ?? 0) - (status == .none ? notRead : 0)
+                return row(words(status), status.color, count)
+            } + (notRead > 0 ? [row(language("not read", "non lu"), .red, notRead)] : []), indent: 2)
         return paragraph(heading, .bold, indent: 0) + lines(table)
+    }
+
+    private var notRead: Int { inventory.entries.count { !$0.isRead } }
+
+    private func row(_ title: String, _ color: TextColor, _ count: Int) -> [TextTable.Cell] {
+        [.init(title, color), .init(String(count)), .init(percent(count))]
     }
 
     private var byMinistry: [String] {

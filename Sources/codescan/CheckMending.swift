@@ -88,7 +88,6 @@ struct CheckMendingOptions: ParsableArguments {
     private func identifier(for verdict: Verdict) throws -> String {
         guard let stated = license ?? verdict.entry.license.expression?.soleOperand?.identifier else {
             throw InputError(
-
                 "say which licence: --license EUPL-1.2, or another of the decree's list (docs/check.md)",
                 "dites quelle licence\u{A0}: --license EUPL-1.2, ou une autre de la liste du décret (docs/check.md)")
         }
@@ -99,7 +98,6 @@ struct CheckMendingOptions: ParsableArguments {
         let folder = Environment["CODESCAN_TEXTS"] ?? InstalledFiles.find("texts")
         guard let folder else {
             throw InputError(
-
                 "the licences' texts are not installed; run: make build, or set CODESCAN_TEXTS to their folder",
                 "les textes des licences ne sont pas installés\u{A0}; lancez make build, ou donnez leur dossier dans CODESCAN_TEXTS"
             )
@@ -110,7 +108,6 @@ struct CheckMendingOptions: ParsableArguments {
         else {
             let known = names.filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
             throw InputError(
-
                 "\(identifier): no text for it in \(folder); there are \(known.joined(separator: ", "))",
                 "\(identifier)\u{A0}: pas de texte dans \(folder)\u{A0}; il y a \(known.joined(separator: ", "))")
         }

@@ -25,7 +25,6 @@ enum Environment {
         // 253402300799 is the last second that four digits of a year can write.
         guard let seconds = Int64(text), (0...253_402_300_799).contains(seconds) else {
             throw InputError(
-
                 "SOURCE_DATE_EPOCH: \(text) is not a number of seconds since 1970; unset it, or use date +%s",
                 "SOURCE_DATE_EPOCH\u{A0}: \(text) n’est pas un nombre de secondes depuis 1970\u{A0}; retirez-la, ou employez date +%s"
             )

@@ -73,10 +73,27 @@ struct CheckReportTests {
         #expect(sarif.contains("Un logiciel a une licence"))
     }
 
+    @Test("a repository that could not be read is neither red nor green")
+    func incomplete() throws {
+        let unread = Sample.entry("menus", forge: "forge.example.org", owner: "commune") {
+            $0.errors = ["HEAD is missing"]
+        }
+        let report = CheckReport([Verdict(entry: unread, findings: [], known: [])], preset: .france, language: .english)
+        let text = CheckText(report).text
+        #expect(text.hasPrefix("? forge.example.org/commune/menus  - (not read)\n  HEAD is missing\n"))
+        #expect(text.hasSuffix("\nincomplete\n"))
+        #expect(
+            String(decoding: CheckGitHub.data(report), as: UTF8.self) == "::error title=codescan::HEAD is missing\n")
+        #expect(String(decoding: CheckMarkdown.data(report), as: UTF8.self).contains("⚠️"))
+        let both = CheckReport(
+            try Self.report().verdicts + report.verdicts, preset: .france, language: .french)
+        #expect(CheckText(both).text.contains("1 dépôt sur 3 en rouge, 1 incomplet"))
+    }
+
     @Test("no workflow command can be smuggled in by a path or a message")
     func noInjection() throws {
         let text = String(decoding: CheckGitHub.data(try Self.report()), as: UTF8.self)
-        #expect(text.split(separator: "\n").count == 3)
+        #expect(text.split(separator: "\n").count == 4)
         for line in text.split(separator: "\n") { #expect(line.hasPrefix("::")) }
     }
 

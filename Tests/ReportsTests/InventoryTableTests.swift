@@ -89,6 +89,7 @@ struct InventoryTableTests {
         let text = text()
         #expect(text.contains("4 repositories, as of 23 November 2026\n"))
         #expect(text.contains(#/\n  free +2 +50\n/#))
+        #expect(text.contains(#/\n  no licence +1 +25\n  not read +1 +25\n/#))
         #expect(text.contains(#/\nFinances +1 +1 +0 +0 +0 +0\n/#))
         #expect(text.contains("forks: 0, 3 not known · archived: 4 not known · mirrors: 4 not known · empty: 0"))
         #expect(text.contains("Left out, as inventory.yml says (1)\n  github.com/ancien/outil, since 1 January 2025"))

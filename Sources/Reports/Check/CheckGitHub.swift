@@ -30,6 +30,8 @@ public enum CheckGitHub {
                 let message = report.sentence(finding) + "\n" + finding.mend(report.language)
                 lines.append("::\(command) \(list)::\(escaped(message, inProperty: false))")
             }
+            // Without these a job would fail and show nothing of why.
+            lines += verdict.entry.errors.map { "::error title=codescan::\(escaped($0, inProperty: false))" }
         }
         return Data(lines.map { $0 + "\n" }.joined().utf8)
     }
@@ -58,7 +60,8 @@ public enum CheckMarkdown {
         var lines = ["## codescan", ""]
         for verdict in report.verdicts {
             let license = verdict.entry.license.expression?.description ?? language("no licence", "sans licence")
-            lines += ["**\(cell(verdict.name))** — \(cell(license)) \(verdict.isRed ? "❌" : "✅")", ""]
+            lines += ["**\(cell(verdict.name))** — \(cell(license)) \(sign(verdict))", ""]
+            if verdict.hasErrors { lines += verdict.entry.errors.map { "- \(cell($0))" } + [""] }
             if verdict.findings.isEmpty { continue }
             lines += [
                 language(
@@ -75,6 +78,8 @@ public enum CheckMarkdown {
         }
         return Data((lines.joined(separator: "\n") + "\n").utf8)
     }
+
+    private static func sign(_ verdict: Verdict) -> String { verdict.isRed ? "❌" : verdict.hasErrors ? "⚠️" : "✅" }
 
     /// A cell's text: names and paths of a repository are written by anyone.
     private static func cell(_ text: String) -> String {

@@ -47,9 +47,12 @@ public struct CheckText {
     private func heading(_ verdict: Verdict) -> String {
         let name = TerminalText(verdict.name).string
         let license = verdict.entry.license.expression.map { TerminalText($0.description).string } ?? "-"
-        let status = Wording(language: language)(verdict.entry.license.freeSoftware)
-        let sign = verdict.isRed ? TextColor.red.paint("✗", if: colored) : TextColor.green.paint("✓", if: colored)
-        return "\(sign) \(TextColor.bold.paint(name, if: colored))  \(license) (\(status))"
+        let status =
+            verdict.entry.isRead
+            ? Wording(language: language)(verdict.entry.license.freeSoftware) : language("not read", "non lu")
+        let (sign, color): (String, TextColor) =
+            verdict.isRed ? ("✗", .red) : verdict.hasErrors ? ("?", .yellow) : ("✓", .green)
+        return "\(color.paint(sign, if: colored)) \(TextColor.bold.paint(name, if: colored))  \(license) (\(status))"
     }
 
     private func lines(_ finding: Finding) -> [String] {
@@ -80,13 +83,16 @@ public struct CheckText {
         let counts = [Severity.error, .warning, .note].map { ($0, report.count($0)) }.filter { $0.1 > 0 }
             .map { language.count($1, $0.noun(.english), $0.noun(.french)) }.joined(separator: ", ")
         let red = report.verdicts.count(where: \.isRed)
+        let incomplete = report.verdicts.count { !$0.isRed && $0.hasErrors }
         let total = report.verdicts.count
+        let color: TextColor = red > 0 ? .red : incomplete > 0 ? .yellow : .green
+        let word = language("incomplete", incomplete < 2 ? "incomplet" : "incomplets")
         let verdict =
             total == 1
-            ? (red == 0 ? language("green", "vert") : language("red", "rouge"))
+            ? (red > 0 ? language("red", "rouge") : incomplete > 0 ? word : language("green", "vert"))
             : language(
                 "\(red) of \(language.repositories(total)) red", "\(language.repositories(red)) sur \(total) en rouge")
-        let color: TextColor = red == 0 ? .green : .red
+                + (incomplete > 0 ? ", \(incomplete) \(word)" : "")
         return color.paint(verdict, if: colored) + (counts.isEmpty ? "" : " (\(counts))")
     }
 }

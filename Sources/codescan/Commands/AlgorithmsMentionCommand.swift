@@ -54,7 +54,6 @@ struct AlgorithmsMentionCommand: ParsableCommand {
     private func found() throws -> String {
         if let path = AlgorithmsFile.paths.first(where: FileManager.default.fileExists) { return path }
         throw InputError(
-
             "no algorithms.yml here nor in docs/; “codescan algorithms init” writes one to fill in",
             "pas d’algorithms.yml ici ni dans docs/\u{A0}; «\u{A0}codescan algorithms init\u{A0}» en écrit un à remplir"
         )

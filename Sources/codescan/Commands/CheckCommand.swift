@@ -136,7 +136,6 @@ struct CheckRuleOptions: ParsableArguments {
         case .absent: return Policy(preset: policy ?? .france)
         case .unreadable:
             throw InputError(
-
                 "\(name): cannot be read; it has to be a text of 1 MiB at the most within the repository",
                 "\(name)\u{A0}: illisible\u{A0}; ce doit être un texte de 1\u{A0}Mio au plus, dans le dépôt")
         case .text(let bytes):
@@ -153,7 +152,6 @@ struct CheckRuleOptions: ParsableArguments {
         guard let baseline else { return nil }
         guard let data = FileManager.default.contents(atPath: baseline) else {
             throw InputError(
-
                 "\(baseline): cannot be read; make one with: codescan check --write-baseline \(baseline)",
                 "\(baseline)\u{A0}: illisible\u{A0}; faites-en un avec\u{A0}: codescan check --write-baseline \(baseline)"
             )

@@ -159,7 +159,6 @@ struct TrackReadingOptions: ParsableArguments {
         let inventory = try Inventory(contentsOfFile: path)
         guard !inventory.tool.version.isEmpty else {
             throw InputError(
-
                 "\(path): JSON lines do not tell which day they speak of; give what --format json writes",
                 "\(path)\u{A0}: des lignes JSON ne disent pas de quel jour elles parlent\u{A0}; donnez ce qu’écrit --format json"
             )
