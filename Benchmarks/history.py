@@ -4,7 +4,7 @@
 and in the time that a user waits, since histories are read side by side."""
 from collections.abc import Sequence
 
-from measuring import cost
+from measuring import costs
 from repositories import Repository
 from results import Results, aligned
 
@@ -19,9 +19,10 @@ def every_month(codescan: str, repositories: Sequence[Repository], results: Resu
              "elapsed: history", "inventory", "walk", "ratio")]
     for group in [*([repository] for repository in longest), longest]:
         paths = [str(repository.path) for repository in group]
-        history = cost([codescan, "history", *paths, "--every", "month", "--no-cache", "--format", "json"], runs=3)
-        inventory = cost([codescan, "inventory", *paths, "--no-cache", "--format", "json"], runs=3)
-        walk = cost([codescan, "bench-floor", "--commits", *paths], runs=3)
+        history, inventory, walk = costs(
+            [[codescan, "history", *paths, "--every", "month", "--no-cache", "--format", "json"],
+             [codescan, "inventory", *paths, "--no-cache", "--format", "json"],
+             [codescan, "bench-floor", "--commits", *paths]], runs=3)
         rows.append((group[0].name if len(group) == 1 else "together",
                      str(sum(repository.commit_count for repository in group)),
                      *_cells(history.cpu, inventory.cpu, walk.cpu), *_cells(history.wall, inventory.wall, walk.wall)))

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from measuring import MIB, cpu, peak
+from measuring import MIB, costs, cpu, peak
 from repositories import Repository
 from results import Results, aligned
 
@@ -34,8 +34,9 @@ def beside_the_floor(codescan: str, repositories: Sequence[Repository], results:
     ours = floor = 0.0
     for group in [[repository] for repository in large] or [list(repositories)]:
         paths = [str(repository.path) for repository in group]
-        full = cpu([codescan, "inventory", *paths, "--full", "--jobs", "1", "--no-cache", "--format", "json"], runs=3)
-        reading = cpu([codescan, "bench-floor", *paths], runs=3)
+        full, reading = (each.cpu for each in costs(
+            [[codescan, "inventory", *paths, "--full", "--jobs", "1", "--no-cache", "--format", "json"],
+             [codescan, "bench-floor", *paths]], runs=3))
         ours, floor = ours + full, floor + reading
         rows.append((group[0].name if large else "all", str(sum(repository.file_count for repository in group)),
                      f"{full:.2f} s", f"{reading:.2f} s", f"{full / reading:.2f}"))

@@ -6,6 +6,7 @@ slow.
 A size is measured on many files of it, a hostile input as four files and as one of four times the size, so that each
 comparison is of the same bytes and the start of the program weighs alike on both sides.
 """
+import shutil
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 from hostile import hostile_inputs
 from licensedb import LicenseDB
-from measuring import cpu, run
+from measuring import costs, run
 from results import Results, aligned
 from writing import plain_text
 
@@ -54,23 +55,30 @@ class _Reader:
     def __init__(self, codescan: str, scratch: Path) -> None:
         self._codescan = codescan
         self._folder = scratch / "texts"
-        self._folder.mkdir(exist_ok=True)
 
     def rate(self, contents: Sequence[bytes], times: int = 1) -> Rate:
         """The files, each read so many times by one process."""
-        paths = [self._folder / str(number) for number in range(len(contents))]
+        return self.rates([contents], times)[0]
+
+    def rates(self, inputs: Sequence[Sequence[bytes]], times: int = 1) -> list[Rate]:
+        """The same for inputs that are held against one another."""
+        commands = [self._command(str(number), contents, times) for number, contents in enumerate(inputs)]
+        seconds = [run(command).cpu for command in commands]
+        # Over some seconds a run's chance no longer shows.
+        if min(seconds) < 2:
+            seconds = [each.cpu for each in costs(commands, runs=3)]
+        shutil.rmtree(self._folder)
+        return [Rate(sum(map(len, contents)) * times / 1e6, cpu) for contents, cpu in zip(inputs, seconds)]
+
+    def _command(self, name: str, contents: Sequence[bytes], times: int) -> list[str]:
+        folder = self._folder / name
+        folder.mkdir(parents=True)
+        paths = [folder / str(number) for number in range(len(contents))]
         for path, content in zip(paths, contents):
             path.write_bytes(content)
-        listing = self._folder / "list"
+        listing = self._folder / f"{name}.list"
         listing.write_text("".join(f"{path}\n" for path in paths) * times)
-        command = [self._codescan, "identify", "--files-from", str(listing)]
-        seconds = run(command).cpu
-        # Over some seconds a run's chance no longer shows.
-        if seconds < 2:
-            seconds = cpu(command, runs=3)
-        for path in paths:
-            path.unlink()
-        return Rate(sum(map(len, contents)) * times / 1e6, seconds)
+        return [self._codescan, "identify", "--files-from", str(listing)]
 
 
 def sizes(codescan: str, database: LicenseDB, scratch: Path, results: Results) -> Rate:
@@ -116,7 +124,7 @@ def _measured(reader: _Reader, pieces: Sequence[bytes], plain: Rate) -> _Hostile
     first = reader.rate(pieces[:1], times)
     if first.slower_than(plain) > _HOPELESS:
         return _Hostile(size, first.speed, first.slower_than(plain), None)
-    quarters, whole = reader.rate(pieces, times), reader.rate([b"".join(pieces)], times)
+    quarters, whole = reader.rates([pieces, [b"".join(pieces)]], times)
     return _Hostile(size, whole.speed, whole.slower_than(plain), whole.slower_than(quarters))
 
 

@@ -47,10 +47,13 @@ def median(measure: Callable[[], float], runs: int) -> float:
     return statistics.median(measure() for _ in range(runs))
 
 
-def cost(command: Sequence[str], runs: int) -> Run:
-    """The medians of a command's times and memory over the same runs, after one that warms the page cache."""
-    run(command)
-    return Run(*map(statistics.median, zip(*(run(command) for _ in range(runs)))))
+def costs(commands: Sequence[Sequence[str]], runs: int) -> list[Run]:
+    """The medians of each command's times and memory, after one run that warms the page cache. The commands take turns, so
+    that what else the machine does weighs alike on all of them."""
+    for command in commands:
+        run(command)
+    rounds = [[run(command) for command in commands] for _ in range(runs)]
+    return [Run(*map(statistics.median, zip(*each))) for each in zip(*rounds)]
 
 
 def cpu(command: Sequence[str], runs: int, stdin: Path | None = None) -> float:
