@@ -46,6 +46,7 @@ public final class LicenseIndex: Sendable {
     let grams: GramTable
     /// With how few votes each rule is worth an alignment.
     let fewestVotes = FewestVotes()
+    /// Counters of such votes, for whoever matches.
     let votes = RuleVotes.Pool()
     let decisiveWords: DecisiveWords
     let tellingWords: TellingWords

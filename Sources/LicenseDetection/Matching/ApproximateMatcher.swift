@@ -53,25 +53,20 @@ struct ApproximateMatcher {
     /// The rules that the text holds approximately, in no order; they may overlap.
     mutating func candidates() -> [Candidate] {
         guard stream.count >= Self.shortestText else { return [] }
-        let fewest = index.fewestVotes(of: index.rules)
-        return index.votes.with(ruleCount: index.rules.count, fewest: fewest.least) { votes in
-            var found: [Candidate] = []
-            var start = 0
-            while start < stream.count {
-                let end = min(start + Self.blockLength, stream.count)
-                found += candidates(in: start..<end, &votes, fewest)
-                start = end
-            }
-            return found
+        var found: [Candidate] = []
+        var start = 0
+        while start < stream.count {
+            let end = min(start + Self.blockLength, stream.count)
+            found += candidates(in: start..<end)
+            start = end
         }
+        return found
     }
 
-    private mutating func candidates(
-        in block: Range<Int>, _ votes: inout RuleVotes, _ fewest: FewestVotes.Table
-    ) -> [Candidate] {
+    private mutating func candidates(in block: Range<Int>) -> [Candidate] {
         var found: [Candidate] = []
         for _ in 1...Self.maximumRounds {
-            let (nominees, areAll) = nominees(in: block, &votes, fewest)
+            let (nominees, areAll) = nominees(in: block)
             let placed = placements(of: nominees, in: block)
             found += placed
             if areAll || placed.isEmpty { break }
@@ -108,17 +103,10 @@ struct ApproximateMatcher {
     }
 
     /// The rules that enough of the block's runs vote for, and whether they are all of them.
-    private func nominees(
-        in block: Range<Int>, _ votes: inout RuleVotes, _ fewest: FewestVotes.Table
-    ) -> (rules: [Int], areAll: Bool) {
+    private func nominees(in block: Range<Int>) -> (rules: [Int], areAll: Bool) {
         let stretches = tells(block) ? [block] : neighbourhoods(in: block)
         if stretches.isEmpty { return ([], true) }
-        let runs = runs(in: stretches)
-        if runs.count < fewest.least { return ([], true) }
-        votes.count(runs, index.grams)
-        if votes.reached.isEmpty { return ([], true) }
-        votes.explain(probes(in: block))
-        let nominated = nominated(votes, fewest)
+        let nominated = nominated(by: runs(in: stretches), in: block)
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // Those with most votes, and those that would weigh most if the text holds all the words that it has of them.
         let vocabulary = WordSet(stream.ids, [block])
@@ -151,17 +139,25 @@ struct ApproximateMatcher {
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
 
     /// The rules with votes enough. The runs of long exact matches were not asked: a rule may hold what they explain, too.
-    private func nominated(_ votes: RuleVotes, _ fewest: FewestVotes.Table) -> [Nominee] {
-        votes.reached.compactMap { number in
-            let (rule, count) = (Int(number), votes.count(number))
-            guard count >= fewest[rule].moreThanChance, count + votes.explainedWords >= fewest[rule].votes else {
-                return nil
+    private func nominated(by runs: [UInt32], in block: Range<Int>) -> [Nominee] {
+        if runs.isEmpty { return [] }
+        let fewest = index.fewestVotes(of: index.rules)
+        if runs.count < fewest.least { return [] }
+        return index.votes.with(ruleCount: index.rules.count, fewest: fewest.least) { votes in
+            votes.count(runs, index.grams)
+            if votes.reached.isEmpty { return [] }
+            votes.explain(probes(in: block))
+            return votes.reached.compactMap { number in
+                let (rule, count) = (Int(number), votes.count(number))
+                guard count >= fewest[rule].moreThanChance, count + votes.explainedWords >= fewest[rule].votes else {
+                    return nil
+                }
+                let share = FewestVotes.share(count + votes.explained(number), of: index.rules[rule])
+                guard share >= FewestVotes.neededShare(of: index.rules[rule]), !found.contains(rule),
+                    !aligned.contains(rule)
+                else { return nil }
+                return (rule, count, share)
             }
-            let share = FewestVotes.share(count + votes.explained(number), of: index.rules[rule])
-            guard share >= FewestVotes.neededShare(of: index.rules[rule]), !found.contains(rule),
-                !aligned.contains(rule)
-            else { return nil }
-            return (rule, count, share)
         }
     }
 

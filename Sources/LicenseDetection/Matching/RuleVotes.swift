@@ -77,7 +77,7 @@ struct RuleVotes {
 }
 
 extension RuleVotes {
-    /// Counters, lent to one text after another: a short text is read sooner than they are made.
+    /// Counters, lent to one block of a text after another: a short text is read sooner than they are made.
     final class Pool: Sendable {
         private let free = Mutex<[RuleVotes]>([])
 
