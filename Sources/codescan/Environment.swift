@@ -10,7 +10,8 @@ import Languages
 
 enum Environment {
     static subscript(name: String) -> String? {
-        ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        // One variable, and not all of them as strings: this is asked for at every start.
+        getenv(name).flatMap { $0.pointee == 0 ? nil : String(cString: $0) }
     }
 
     /// The language of messages, by POSIX's order of the locale's variables.

@@ -20,6 +20,7 @@ struct IndexCommand: ParsableCommand {
 
     struct Build: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "build",
             abstract: "Compiles LicenseDB, and rules in its format, into one file.",
             discussion: """
                 Each DIR holds licenses/*.LICENSE, rules/*.RULE or both. The file holds numbers and names, no licence text.
@@ -44,6 +45,7 @@ struct IndexCommand: ParsableCommand {
 
     struct Info: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "info",
             abstract: "Says what the licence index holds.",
             discussion: """
                 EXAMPLES
