@@ -13,6 +13,9 @@ struct GramTable: Sendable {
     /// A run that more rules hold than this tells nothing.
     private static let common = 4000
 
+    /// Stands for a rule's number with a run that no rule is known by.
+    private static let noRule: UInt64 = 0xffff
+
     private static let bucketShift: UInt32 = 14
     private static let bitShift: UInt32 = 7
 
@@ -63,22 +66,29 @@ struct GramTable: Sendable {
         return bits[Int(bit >> 6)] >> UInt64(bit & 63) & 1 == 1
     }
 
-    /// The rules that hold the run; empty where none does.
+    /// Whether some rule holds the run.
+    @inline(__always)
+    func holds(_ hash: UInt32) -> Bool { mayHold(hash) && place(of: hash) != nil }
+
+    /// The rules that are known by the run; empty where none is.
     @inline(__always)
     func rules(of hash: UInt32) -> UnsafeBufferPointer<UInt16> {
+        guard let place = place(of: hash) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        let start = Int(starts[place])
+        return postings.slice(from: start, count: Int(starts[place + 1]) - start)
+    }
+
+    @inline(__always)
+    private func place(of hash: UInt32) -> Int? {
         let bucket = Int(hash >> Self.bucketShift)
         var i = Int(buckets[bucket])
         let end = Int(buckets[bucket + 1])
         while i < end {
             let key = keys[i]
-            if key >= hash {
-                if key > hash { break }
-                let start = Int(starts[i])
-                return postings.slice(from: start, count: Int(starts[i + 1]) - start)
-            }
+            if key >= hash { return key == hash ? i : nil }
             i += 1
         }
-        return UnsafeBufferPointer(start: nil, count: 0)
+        return nil
     }
 
     /// By which of its runs each rule is known: the rare ones, and some of the others where those are few. Most runs of a
@@ -94,12 +104,13 @@ struct GramTable: Sendable {
         }
     }
 
-    /// The arrays of the table, of each rule's runs.
-    static func compile(_ rules: [[UInt32]]) -> (
+    /// The arrays of the table, of all runs of the rules and of those that each is known by.
+    static func compile(_ all: [Set<UInt32>], known: [[UInt32]]) -> (
         bits: [UInt64], buckets: [UInt32], keys: [UInt32], starts: [UInt32], postings: [UInt16]
     ) {
         // The hash in the upper bits, the rule in the lower 16.
-        var pairs = rules.enumerated().flatMap { rule, runs in runs.map { UInt64($0) << 16 | UInt64(rule) } }
+        var pairs = known.enumerated().flatMap { rule, runs in runs.map { UInt64($0) << 16 | UInt64(rule) } }
+        pairs += Set(all.joined()).subtracting(known.joined()).map { UInt64($0) << 16 | noRule }
         pairs.sort()
         var bits = [UInt64](repeating: 0, count: 1 << (32 - Int(bitShift) - 6))
         var buckets = [UInt32](repeating: 0, count: (1 << (32 - Int(bucketShift))) + 1)
@@ -115,7 +126,7 @@ struct GramTable: Sendable {
                 keys.append(hash)
                 starts.append(UInt32(postings.count))
             }
-            postings.append(UInt16(truncatingIfNeeded: pair))
+            if pair & noRule != noRule { postings.append(UInt16(truncatingIfNeeded: pair)) }
         }
         starts.append(UInt32(postings.count))
         for i in 1..<buckets.count { buckets[i] += buckets[i - 1] }

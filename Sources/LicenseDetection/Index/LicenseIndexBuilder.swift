@@ -97,7 +97,7 @@ public struct LicenseIndexBuilder {
         let compiled = automaton.compile(wordCount: words.count + 1)
         let telling = GramTable.telling(grams)
         for (rule, runs) in telling.enumerated() { records[rule].gramCount = UInt32(runs.count) }
-        let gramTable = GramTable.compile(telling)
+        let gramTable = GramTable.compile(grams, known: telling)
 
         var writer = IndexWriter()
         writer.add(.wordBits, vocabulary.bits)

@@ -30,7 +30,7 @@ struct AlignmentText {
     /// Words of an anchor that is no chance.
     private static let longAnchor = 12
     /// Words of the text that an edit may put between two anchors.
-    private static let longestInsertion = 200
+    static let longestInsertion = 200
     private static let maximumPlacements = 8
 
     private let ids: [WordID]

@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Texts that were edited: a preamble, another holder, a sentence less. Where something tells of licences (`TellingWords`),
+// Texts that were edited: a preamble, another holder, a sentence less. Where something tells of licences (`StretchFinder`),
 // runs of four words vote for the rules that hold them (`GramTable`, `RuleVotes`); the rules with enough votes
 // (`FewestVotes`) that the longest exact match does not outdo (`LongestExact`) are aligned with the text (`Alignment`), word
 // by word, and the ones that explain it best stay.
 //
 // Why votes and not a comparison with each rule, as the reference does: a text of a repository is about no licence at
-// all in nearly every case, and then no rule gets enough votes and nothing is aligned. The text is cut in blocks, so
-// that the votes of a long file do not add up by chance and the work stays proportional to the text.
+// all in nearly every case, and then nothing is compared; what is, mostly stood in the file before (`StretchMemory`). A
+// long stretch is cut in blocks, so that its votes do not add up by chance and the work stays proportional to the text.
 
 struct ApproximateMatcher {
     /// Words a block.
@@ -17,46 +17,64 @@ struct ApproximateMatcher {
     private static let shortestText = 16
     /// Words of an exact match that needs no second explanation.
     private static let explaining = 30
-    /// Words around a long exact match in which what belongs to it may go on without a telling word.
-    private static let reach = 48
     /// Rules aligned with a block in one round at most, and rounds.
     private static let maximumAlignments = 24
     private static let maximumRounds = 4
 
     private let index: LicenseIndex
-    private let stream: WordStream
+    private let ids: [WordID]
     /// Whether a word lies in a long exact match, which needs no second explanation; empty where there is none.
     private var explained: [Bool]
     /// The long exact matches, in order.
-    private let long: [Candidate]
-    /// The rules that the text holds word for word.
+    private let long: [Stretch.Exact]
+    /// The rules that the stretch holds word for word.
     private let found: Set<Int>
     /// What the rounds before have settled in the block: rules that were aligned, and words that they explain.
     private var aligned: Set<Int> = []
     private var claimed: [Int] = []
 
+    /// Where the stretch begins in its text.
+    private let start: Int
     private let trace: DetectionTrace?
 
-    init(_ index: LicenseIndex, _ stream: WordStream, exact: [Candidate], _ trace: DetectionTrace?) {
-        self.index = index
-        self.stream = stream
-        self.trace = trace
-        long = exact.filter { $0.ruleLength >= Self.explaining }
-        var explained = [Bool](repeating: false, count: long.isEmpty ? 0 : stream.count)
-        for match in long {
-            for i in match.words { explained[i] = true }
+    /// The rules that the text holds approximately, in no order; they may overlap.
+    static func candidates(
+        in stream: WordStream, exact: [Candidate], _ index: LicenseIndex, _ trace: DetectionTrace?
+    ) -> [Candidate] {
+        guard stream.count >= shortestText else { return [] }
+        let long = exact.filter { $0.ruleLength >= explaining }
+        return StretchFinder(index: index, ids: stream.ids, long: long).stretches().flatMap { place in
+            let stretch = Stretch(stream.ids, place, exact: exact)
+            func find() -> [Candidate] {
+                var matcher = ApproximateMatcher(index, stretch, start: place.lowerBound, trace)
+                return matcher.candidates()
+            }
+            // An explanation is of what was compared here and now.
+            let found = trace == nil ? index.stretches.candidates(in: stretch, find) : find()
+            return found.map { $0.moved(by: place.lowerBound) }
         }
-        self.explained = explained
-        found = Set(exact.map(\.rule))
     }
 
-    /// The rules that the text holds approximately, in no order; they may overlap.
-    mutating func candidates() -> [Candidate] {
-        guard stream.count >= Self.shortestText else { return [] }
+    private init(_ index: LicenseIndex, _ stretch: Stretch, start: Int, _ trace: DetectionTrace?) {
+        self.index = index
+        self.start = start
+        self.trace = trace
+        ids = stretch.words
+        long = stretch.exact.filter { $0.words.count >= Self.explaining }
+        var explained = [Bool](repeating: false, count: long.isEmpty ? 0 : ids.count)
+        for match in long {
+            for i in match.words.clamped(to: ids.indices) { explained[i] = true }
+        }
+        self.explained = explained
+        found = Set(stretch.exact.map(\.rule))
+    }
+
+    /// The rules that the stretch holds approximately, counted from its first word.
+    private mutating func candidates() -> [Candidate] {
         var found: [Candidate] = []
         var start = 0
-        while start < stream.count {
-            let end = min(start + Self.blockLength, stream.count)
+        while start < ids.count {
+            let end = min(start + Self.blockLength, ids.count)
             found += candidates(in: start..<end)
             start = end
         }
@@ -79,7 +97,7 @@ struct ApproximateMatcher {
     /// Near twins of one text may fill all the places: what it explains votes no more, and then it is the others' turn.
     private mutating func settle(_ nominees: [Int], _ placed: [Candidate]) {
         aligned.formUnion(nominees)
-        if explained.isEmpty { explained = [Bool](repeating: false, count: stream.count) }
+        if explained.isEmpty { explained = [Bool](repeating: false, count: ids.count) }
         for i in placed.lazy.flatMap(\.segments).joined() where !explained[i] {
             explained[i] = true
             claimed.append(i)
@@ -95,21 +113,19 @@ struct ApproximateMatcher {
 
     private func placements(of nominees: [Int], in block: Range<Int>) -> [Candidate] {
         guard let longestRule = nominees.lazy.map({ Int(index.rules[$0].wordCount) }).max() else { return [] }
-        let margin = block == 0..<stream.count ? 0 : longestRule
-        let window = max(0, block.lowerBound - margin)..<min(stream.count, block.upperBound + margin)
-        let text = AlignmentText(stream.ids, window)
+        let margin = block == 0..<ids.count ? 0 : longestRule
+        let window = max(0, block.lowerBound - margin)..<min(ids.count, block.upperBound + margin)
+        let text = AlignmentText(ids, window)
         let longest = longestExact(in: window)
         return nominees.flatMap { placements(of: $0, in: text, longest) }
     }
 
     /// The rules that enough of the block's runs vote for, and whether they are all of them.
     private func nominees(in block: Range<Int>) -> (rules: [Int], areAll: Bool) {
-        let stretches = tells(block) ? [block] : neighbourhoods(in: block)
-        if stretches.isEmpty { return ([], true) }
-        let nominated = nominated(by: runs(in: stretches), in: block)
+        let nominated = nominated(by: runs(in: block), in: block)
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // Those with most votes, and those that would weigh most if the text holds all the words that it has of them.
-        let vocabulary = WordSet(stream.ids, [block])
+        let vocabulary = WordSet(ids, [block])
         let weighed = nominated.map { nominee in
             (rule: nominee.rule, weight: vocabulary.weight(of: index.words(of: index.rules[nominee.rule])))
         }
@@ -119,18 +135,16 @@ struct ApproximateMatcher {
         return (Set(byVotes.map(\.rule) + byWeight.map(\.rule)).sorted(), false)
     }
 
-    /// The runs of the stretches that some rule may hold, but for those in long exact matches.
-    private func runs(in stretches: [Range<Int>]) -> [UInt32] {
-        stream.ids.withUnsafeBufferPointer { ids in
+    /// The runs of the block that some rule may hold, but for those in long exact matches.
+    private func runs(in block: Range<Int>) -> [UInt32] {
+        ids.withUnsafeBufferPointer { ids in
             var found: [UInt32] = []
-            for stretch in stretches {
-                var run = GramTable.Run()
-                for i in stretch {
-                    run.append(ids[i])
-                    guard let hash = run.hash else { continue }
-                    if !explained.isEmpty, explained[i], explained[i - 3] { continue }
-                    if index.grams.mayHold(hash) { found.append(hash) }
-                }
+            var run = GramTable.Run()
+            for i in block {
+                run.append(ids[i])
+                guard let hash = run.hash else { continue }
+                if !explained.isEmpty, explained[i], explained[i - 3] { continue }
+                if index.grams.mayHold(hash) { found.append(hash) }
             }
             return found
         }
@@ -176,55 +190,24 @@ struct ApproximateMatcher {
         return best
     }
 
-    /// Whether something outside the exact matches shows that licences are spoken of.
-    private func tells(_ block: Range<Int>) -> Bool {
-        stream.ids.withUnsafeBufferPointer { ids in
-            var run = TellingWords.Run()
-            return block.contains { i in
-                run.append(ids[i])
-                return index.tellingWords.tell(ids[i], run) && (explained.isEmpty || !explained[i])
-            }
-        }
-    }
-
-    /// The long exact matches that lie in the range or reach into it.
-    private func longMatches(in range: Range<Int>) -> ArraySlice<Candidate> {
-        let first = long.partitioningIndex { $0.words.upperBound > range.lowerBound }
-        return long[first...].prefix { $0.words.lowerBound < range.upperBound }
-    }
-
-    /// What stands around the long exact matches of the block: a longer rule may go on where one of them ends.
-    private func neighbourhoods(in block: Range<Int>) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        for match in longMatches(in: (block.lowerBound - Self.reach)..<(block.upperBound + Self.reach)) {
-            let around = (match.words.lowerBound - Self.reach)..<(match.words.upperBound + Self.reach)
-            let stretch = around.clamped(to: block)
-            if stretch.isEmpty { continue }
-            if let last = found.last, last.upperBound >= stretch.lowerBound {
-                found[found.count - 1] = last.lowerBound..<max(last.upperBound, stretch.upperBound)
-            } else {
-                found.append(stretch)
-            }
-        }
-        return found
-    }
-
     /// Three runs of each long exact match of the block.
     private func probes(in block: Range<Int>) -> [ExactProbe] {
-        longMatches(in: block).flatMap { match in
+        long.lazy.filter { block.contains($0.words.lowerBound) && $0.words.upperBound <= block.upperBound }.flatMap {
+            match in
             (1...3).map { quarter in
                 let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
                 var run = GramTable.Run()
-                for i in first..<(first + GramTable.length) { run.append(stream.ids[i]) }
+                for i in first..<(first + GramTable.length) { run.append(ids[i]) }
                 return ExactProbe(rules: index.grams.rules(of: run.hash ?? 0), words: match.words.count / 3)
             }
         }
     }
 
     private func longestExact(in window: Range<Int>) -> LongestExact? {
-        let match = longMatches(in: window).filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
-            .max { $0.matched < $1.matched }
-        return match.map { LongestExact($0, in: window, of: stream.ids) }
+        let match = long.lazy.filter {
+            $0.words.overlaps(window) && index.rules[$0.rule].kind != RuleKind.intro.rawValue
+        }.max { $0.words.count < $1.words.count }
+        return match.map { LongestExact($0.words, in: window, of: ids) }
     }
 
     /// Where the text holds the rule well enough.
@@ -246,10 +229,10 @@ struct ApproximateMatcher {
             if candidate.isExact { continue }
             candidate.cutOff = alignment.cutOff
             candidate.decisiveDifferences = index.decisiveWords.differences(
-                rule: words, textPositions: alignment.textPositions, text: stream.ids,
+                rule: words, textPositions: alignment.textPositions, text: ids,
                 words: alignment.words)
             if let reason = objection(to: candidate, alignment, record, minimum) {
-                trace?.drop(candidate, reason)
+                trace?.drop(candidate.moved(by: start), reason)
             } else {
                 found.append(candidate)
             }

@@ -23,6 +23,14 @@ struct Candidate {
     /// Whether much is missing or put in, so that something else may explain the same words better.
     var isLossy: Bool { 2 * matched - weight > 40 }
 
+    /// The same, found in words of which the first is the `offset`th of others.
+    func moved(by offset: Int) -> Candidate {
+        var moved = self
+        moved.words = words.lowerBound + offset..<words.upperBound + offset
+        moved.segments = segments.map { $0.lowerBound + offset..<$0.upperBound + offset }
+        return moved
+    }
+
     var isExact: Bool { matched == ruleLength && words.count == ruleLength }
     /// Percent of the rule's words.
     var coverage: Double { ruleLength == 0 ? 0 : 100 * Double(matched) / Double(ruleLength) }

@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 codescan contributors
+// SPDX-License-Identifier: EUPL-1.2
+
+// What the approximate matcher compares: a part of a text that speaks of licences, and all that the outcome depends on. The
+// same header stands at the top of each file of a repository, so what a stretch was found to hold is worth remembering.
+
+/// Words of a text, and the rules that stand among them word for word.
+struct Stretch: Hashable {
+    /// A rule found word for word.
+    struct Exact: Hashable {
+        var rule: Int
+        /// Counted from the stretch's first word; it may begin before and end after the stretch.
+        var words: Range<Int>
+    }
+
+    let words: [WordID]
+    let exact: [Exact]
+
+    /// The part `place` of a text, in which `exact` are the exact matches, by their starts and their ends.
+    init(_ ids: [WordID], _ place: Range<Int>, exact: [Candidate]) {
+        words = Array(ids[place])
+        let first = exact.partitioningIndex { $0.words.upperBound > place.lowerBound }
+        self.exact = exact[first...].prefix { $0.words.lowerBound < place.upperBound }.map { match in
+            let start = match.words.lowerBound - place.lowerBound
+            return Exact(rule: match.rule, words: start..<(start + match.words.count))
+        }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        words.withUnsafeBytes { hasher.combine(bytes: $0) }
+        hasher.combine(exact.count)
+    }
+}
+
+/// Finds the stretches of a text.
+struct StretchFinder {
+    /// Words around one that tells of licences in which others belong to the same text.
+    private static let reach = 256
+    /// Words around a long exact match in which what belongs to it may go on without a telling word.
+    private static let reachOfExact = 48
+    /// Words without a run of any rule that end an island of such runs.
+    private static let gap = 16
+    /// Runs of an island in which nothing tells of licences; fewer are chance.
+    private static let fewestRuns = 3
+    /// Words around the runs of a stretch that may be a rule's, too: an edit of one breaks all runs that hold it.
+    private static let margin = GramTable.length
+
+    let index: LicenseIndex
+    let ids: [WordID]
+    /// The exact matches that need no second explanation, in order.
+    let long: [Candidate]
+
+    /// The stretches, in order; what lies between is about no licence, or explained.
+    func stretches() -> [Range<Int>] {
+        ids.withUnsafeBufferPointer { ids in
+            let open = open(in: ids.indices)
+            let telling = tellingWords(of: ids, in: open)
+            let near = Self.united(
+                telling.map { $0 - Self.reach..<$0 + 1 + Self.reach }
+                    + long.map { $0.words.lowerBound - Self.reachOfExact..<$0.words.upperBound + Self.reachOfExact })
+            var islands = Islands(telling: telling)
+            for part in open {
+                let first = near.partitioningIndex { $0.upperBound > part.lowerBound }
+                var scanned = part.lowerBound
+                for region in near[first...].prefix(while: { $0.lowerBound < part.upperBound }) {
+                    let end = min(region.upperBound, part.upperBound)
+                    if scanned >= end { continue }
+                    let start = beginning(ids, before: region.lowerBound, downTo: scanned)
+                    scanned = scan(ids, start..<end, upTo: part.upperBound, &islands)
+                }
+            }
+            return joined(islands.finished()).map {
+                ($0.lowerBound - Self.margin..<$0.upperBound + Self.margin).clamped(to: ids.indices)
+            }
+        }
+    }
+
+    /// What lies outside the long exact matches.
+    private func open(in text: Range<Int>) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        var start = text.lowerBound
+        for match in long {
+            if start < match.words.lowerBound { found.append(start..<match.words.lowerBound) }
+            start = max(start, match.words.upperBound)
+        }
+        if start < text.upperBound { found.append(start..<text.upperBound) }
+        return found
+    }
+
+    /// The words outside the long exact matches that show that licences are spoken of.
+    private func tellingWords(of ids: UnsafeBufferPointer<WordID>, in open: [Range<Int>]) -> [Int] {
+        var found: [Int] = []
+        for part in open {
+            var run = TellingWords.Run()
+            for i in max(0, part.lowerBound - TellingWords.Run.length + 1)..<part.upperBound {
+                run.append(ids[i])
+                if index.tellingWords.tell(ids[i], run), i >= part.lowerBound { found.append(i) }
+            }
+        }
+        return found
+    }
+
+    /// Where runs that rules hold stand close together.
+    private struct Islands {
+        private let telling: [Int]
+        private var nextTelling = 0
+        private var found: [Range<Int>] = []
+        private(set) var last: Range<Int>?
+        private var runs = 0
+
+        init(telling: [Int]) { self.telling = telling }
+
+        /// Takes a run, all of which lie in order.
+        mutating func add(_ run: Range<Int>) {
+            if let last, run.lowerBound <= last.upperBound + StretchFinder.gap {
+                self.last = last.lowerBound..<run.upperBound
+                runs += 1
+            } else {
+                end()
+                last = run
+                runs = 1
+            }
+        }
+
+        mutating func finished() -> [Range<Int>] {
+            end()
+            return found
+        }
+
+        private mutating func end() {
+            guard let last else { return }
+            while nextTelling < telling.count, telling[nextTelling] < last.lowerBound { nextTelling += 1 }
+            let tells = nextTelling < telling.count && telling[nextTelling] < last.upperBound
+            if tells || runs >= StretchFinder.fewestRuns { found.append(last) }
+        }
+    }
+
+    /// Where to begin, so that no run stands shortly before, and after `limit`.
+    private func beginning(_ ids: UnsafeBufferPointer<WordID>, before start: Int, downTo limit: Int) -> Int {
+        var start = max(limit, start)
+        while start > limit {
+            let next = max(limit, start - AlignmentText.longestInsertion)
+            if !holdsRun(ids[next..<start]) { break }
+            start = next
+        }
+        return start
+    }
+
+    private func holdsRun(_ words: Slice<UnsafeBufferPointer<WordID>>) -> Bool {
+        var run = GramTable.Run()
+        return words.contains { word in
+            run.append(word)
+            return run.hash.map(index.grams.holds) ?? false
+        }
+    }
+
+    /// Looks for runs in a region, and on behind it as long as one follows another; returns where it stopped.
+    private func scan(
+        _ ids: UnsafeBufferPointer<WordID>, _ region: Range<Int>, upTo limit: Int, _ islands: inout Islands
+    ) -> Int {
+        // Part of a run may lie in a long exact match.
+        let rest = GramTable.length - 1
+        let limit = min(ids.count, limit + rest)
+        var end = min(limit, region.upperBound + rest)
+        var run = GramTable.Run()
+        var i = max(0, region.lowerBound - rest)
+        while i < end {
+            run.append(ids[i])
+            i += 1
+            guard i > region.lowerBound, let hash = run.hash, index.grams.mayHold(hash) else { continue }
+            // Right after a run that rules hold there is little doubt.
+            if islands.last?.upperBound != i - 1, !index.grams.holds(hash) { continue }
+            islands.add((i - GramTable.length)..<i)
+            end = max(end, min(limit, i + AlignmentText.longestInsertion))
+        }
+        return end
+    }
+
+    /// The islands that one rule may span, together with the long exact matches beside them.
+    private func joined(_ islands: [Range<Int>]) -> [Range<Int>] {
+        let parts = Self.united(islands + long.map(\.words), across: AlignmentText.longestInsertion)
+        var next = 0
+        return parts.filter { part in
+            while next < islands.count, islands[next].lowerBound < part.lowerBound { next += 1 }
+            return next < islands.count && islands[next].lowerBound < part.upperBound
+        }
+    }
+
+    /// The ranges in order, those as one that overlap or have no more than `gap` between them.
+    private static func united(_ ranges: [Range<Int>], across gap: Int = 0) -> [Range<Int>] {
+        var found: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = found.last, last.upperBound + gap >= range.lowerBound {
+                found[found.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                found.append(range)
+            }
+        }
+        return found
+    }
+}
