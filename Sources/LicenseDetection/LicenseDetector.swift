@@ -57,7 +57,7 @@ public struct LicenseDetector: Sendable {
     {
         let tags = tagReader.tags(in: stream, text, trace)
         let exact = ExactMatcher.candidates(in: stream, index, trace)
-        let approximate = ApproximateMatcher.candidates(in: stream, exact: exact, index, trace)
+        let approximate = ApproximateMatcher.candidates(in: stream, exact: exact, tags: tags, index, trace)
         if exact.isEmpty, approximate.isEmpty, tags.isEmpty { return [] }
         let resolver = MatchResolver(index: index, stream: stream, text: text, trace: trace)
         let spoken = TagsAndRules(index: index, trace: trace).settled(tags, resolver.resolve(exact + approximate))

@@ -48,8 +48,8 @@ public final class LicenseIndex: Sendable {
     let fewestVotes = FewestVotes()
     /// Counters of such votes, for whoever matches.
     let votes = RuleVotes.Pool()
-    /// What whoever matched has found in stretches of texts.
-    let stretches = StretchMemory()
+    /// What whoever matched has found in stretches of texts; a word costs two bytes.
+    let stretches = Memory<Stretch, [Candidate]>(capacity: 1 << 20)
     let decisiveWords: DecisiveWords
     let tellingWords: TellingWords
     /// Words that, before a licence's name, make it another's.

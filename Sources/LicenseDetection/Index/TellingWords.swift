@@ -26,23 +26,17 @@ struct TellingWords: Sendable {
     private static let tells: UInt8 = 1
     private static let endsRun: UInt8 = 2
 
-    /// The last three words of a text under way.
-    struct Run {
-        static let length = 3
-        fileprivate private(set) var packed: UInt64 = 0
+    /// Words of a run.
+    private static let runLength = 3
 
-        /// Takes the next word.
-        @inline(__always)
-        mutating func append(_ word: WordID) { packed = (packed << 16 | UInt64(word)) & 0xffff_ffff_ffff }
-    }
-
-    /// Whether the word, or the run that it ends, shows that licences are spoken of.
+    /// Whether the `i`th word, or the run that it ends, shows that licences are spoken of.
     @inline(__always)
-    func tell(_ word: WordID, _ run: Run) -> Bool {
-        let mark = words[Int(word)]
-        if mark == 0 { return false }
+    func tell(_ ids: UnsafeBufferPointer<WordID>, _ i: Int) -> Bool {
+        let mark = words[Int(ids[i])]
         if mark & Self.tells != 0 { return true }
-        let hash = Self.hash(run.packed)
+        if mark == 0 { return false }
+        let run = ids[max(0, i + 1 - Self.runLength)...i].reduce(0) { $0 << 16 | UInt64($1) }
+        let hash = Self.hash(run)
         let mask = runs.count - 1
         var slot = Int(hash) & mask
         for _ in 0...max(mask, 0) {
@@ -92,14 +86,14 @@ struct TellingWords: Sendable {
 
     /// The runs whose words are the rarest together, none of them with a word of another.
     private static func rarestRuns(of words: [WordID], _ frequency: [Int], count: Int) -> [UInt64] {
-        let starts = 0...max(0, words.count - Run.length)
+        let starts = 0...max(0, words.count - runLength)
         let rarity = starts.map { start in
-            words[start...].prefix(Run.length).reduce(1.0) { $0 * Double(frequency[Int($1)]) }
+            words[start...].prefix(runLength).reduce(1.0) { $0 * Double(frequency[Int($1)]) }
         }
         var taken: Set<WordID> = []
         var found: [UInt64] = []
         for start in starts.sorted(by: { (rarity[$0], $0) < (rarity[$1], $1) }) where found.count < count {
-            let run = words[start...].prefix(Run.length)
+            let run = words[start...].prefix(runLength)
             if !taken.isDisjoint(with: run) { continue }
             taken.formUnion(run)
             found.append(run.reduce(0) { $0 << 16 | UInt64($1) })

@@ -7,7 +7,7 @@
 // by word, and the ones that explain it best stay.
 //
 // Why votes and not a comparison with each rule, as the reference does: a text of a repository is about no licence at
-// all in nearly every case, and then nothing is compared; what is, mostly stood in the file before (`StretchMemory`). A
+// all in nearly every case, and then nothing is compared; what is, mostly stood in the file before (`Memory`). A
 // long stretch is cut in blocks, so that its votes do not add up by chance and the work stays proportional to the text.
 
 struct ApproximateMatcher {
@@ -39,18 +39,19 @@ struct ApproximateMatcher {
 
     /// The rules that the text holds approximately, in no order; they may overlap.
     static func candidates(
-        in stream: WordStream, exact: [Candidate], _ index: LicenseIndex, _ trace: DetectionTrace?
+        in stream: WordStream, exact: [Candidate], tags: [SPDXTag], _ index: LicenseIndex, _ trace: DetectionTrace?
     ) -> [Candidate] {
         guard stream.count >= shortestText else { return [] }
         let long = exact.filter { $0.ruleLength >= explaining }
-        return StretchFinder(index: index, ids: stream.ids, long: long).stretches().flatMap { place in
+        return StretchFinder(index: index, ids: stream.ids, long: long, tags: tags.map(\.words)).stretches().flatMap {
+            place in
             let stretch = Stretch(stream.ids, place, exact: exact)
             func find() -> [Candidate] {
                 var matcher = ApproximateMatcher(index, stretch, start: place.lowerBound, trace)
                 return matcher.candidates()
             }
             // An explanation is of what was compared here and now.
-            let found = trace == nil ? index.stretches.candidates(in: stretch, find) : find()
+            let found = trace == nil ? index.stretches.value(for: stretch, cost: place.count, find) : find()
             return found.map { $0.moved(by: place.lowerBound) }
         }
     }

@@ -22,6 +22,8 @@ struct SPDXTagReader {
     private let identifier: WordID
 
     private let index: LicenseIndex
+    /// Nearly every tag of a repository says what the one before it said.
+    private let known = Memory<String, LicenseExpression?>(capacity: 1 << 12)
 
     init(_ index: LicenseIndex) {
         self.index = index
@@ -40,28 +42,25 @@ struct SPDXTagReader {
                 places.append(i)
             }
         }
-        // Nearly every tag of a text says what the one before it said.
-        var known: [String: LicenseExpression?] = [:]
         return places.indices.compactMap { k in
             let next = k + 1 < places.count ? places[k + 1] - 2 : stream.count
-            return tag(afterWord: places[k], before: next, stream, text, &known, trace)
+            return tag(afterWord: places[k], before: next, stream, text, trace)
         }
     }
 
     /// The tag whose last word is the `i`th; its value ends with the line, and before the word that begins the next tag.
     private func tag(
         afterWord i: Int, before next: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer,
-        _ known: inout [String: LicenseExpression?], _ trace: DetectionTrace?
+        _ trace: DetectionTrace?
     ) -> SPDXTag? {
         let start = stream.bytes(of: i..<(i + 1)).upperBound
         let limit = min(start + Self.longestValue, next < stream.count ? Int(stream.starts[next]) : text.count)
         var end = start
         while end < limit, text[end] != 0x0a, text[end] != 0x0d { end += 1 }
         let value = String(decoding: text[start..<end], as: UTF8.self)
-        let read =
-            known[value] ?? Self.expression(in: value) ?? otherName(value) ?? Self.partlyKnown(value)
-            ?? Self.unknown(value)
-        known[value] = read
+        let read = known.value(for: value) {
+            Self.expression(in: value) ?? otherName(value) ?? Self.partlyKnown(value) ?? Self.unknown(value)
+        }
         var last = i
         while last + 1 < next, Int(stream.starts[last + 1]) < end { last += 1 }
         let tag = SPDXTag(

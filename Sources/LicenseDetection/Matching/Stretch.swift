@@ -38,6 +38,8 @@ struct StretchFinder {
     private static let reach = 256
     /// Words around a long exact match in which what belongs to it may go on without a telling word.
     private static let reachOfExact = 48
+    /// Words around a run that a rule holds in which the next one may stand.
+    private static let reachOfRun = 64
     /// Words without a run of any rule that end an island of such runs.
     private static let gap = 16
     /// Runs of an island in which nothing tells of licences; fewer are chance.
@@ -49,6 +51,8 @@ struct StretchFinder {
     let ids: [WordID]
     /// The exact matches that need no second explanation, in order.
     let long: [Candidate]
+    /// The words of the SPDX tags, which say it all, in order.
+    let tags: [Range<Int>]
 
     /// The stretches, in order; what lies between is about no licence, or explained.
     func stretches() -> [Range<Int>] {
@@ -87,14 +91,16 @@ struct StretchFinder {
         return found
     }
 
-    /// The words outside the long exact matches that show that licences are spoken of.
+    /// The words outside the long exact matches and the tags that show that licences are spoken of.
     private func tellingWords(of ids: UnsafeBufferPointer<WordID>, in open: [Range<Int>]) -> [Int] {
+        let marks = index.tellingWords.words.all
         var found: [Int] = []
+        var next = 0
         for part in open {
-            var run = TellingWords.Run()
-            for i in max(0, part.lowerBound - TellingWords.Run.length + 1)..<part.upperBound {
-                run.append(ids[i])
-                if index.tellingWords.tell(ids[i], run), i >= part.lowerBound { found.append(i) }
+            for i in part where Int(ids[i]) < marks.count && marks[Int(ids[i])] != 0 {
+                if !index.tellingWords.tell(ids, i) { continue }
+                while next < tags.count, tags[next].upperBound <= i { next += 1 }
+                if next == tags.count || i < tags[next].lowerBound { found.append(i) }
             }
         }
         return found
@@ -139,7 +145,7 @@ struct StretchFinder {
     private func beginning(_ ids: UnsafeBufferPointer<WordID>, before start: Int, downTo limit: Int) -> Int {
         var start = max(limit, start)
         while start > limit {
-            let next = max(limit, start - AlignmentText.longestInsertion)
+            let next = max(limit, start - Self.reachOfRun)
             if !holdsRun(ids[next..<start]) { break }
             start = next
         }
@@ -171,7 +177,7 @@ struct StretchFinder {
             // Right after a run that rules hold there is little doubt.
             if islands.last?.upperBound != i - 1, !index.grams.holds(hash) { continue }
             islands.add((i - GramTable.length)..<i)
-            end = max(end, min(limit, i + AlignmentText.longestInsertion))
+            end = max(end, min(limit, i + Self.reachOfRun))
         }
         return end
     }
