@@ -24,7 +24,9 @@ struct TellingWords: Sendable {
     let runs: IndexTable<UInt32>
 
     private static let tells: UInt8 = 1
-    private static let endsRun: UInt8 = 2
+    /// With a word that ends runs, the bit for the word before it in one of them: few pairs need be looked up.
+    @inline(__always)
+    private static func bit(before word: WordID) -> UInt8 { 2 << UInt8(truncatingIfNeeded: word % 7) }
 
     /// Words of a run.
     private static let runLength = 3
@@ -34,8 +36,8 @@ struct TellingWords: Sendable {
     func tell(_ ids: UnsafeBufferPointer<WordID>, _ i: Int) -> Bool {
         let mark = words[Int(ids[i])]
         if mark & Self.tells != 0 { return true }
-        if mark == 0 { return false }
-        let run = ids[max(0, i + 1 - Self.runLength)...i].reduce(0) { $0 << 16 | UInt64($1) }
+        guard i + 1 >= Self.runLength, mark & Self.bit(before: ids[i - 1]) != 0 else { return false }
+        let run = UInt64(ids[i - 2]) << 32 | UInt64(ids[i - 1]) << 16 | UInt64(ids[i])
         let hash = Self.hash(run)
         let mask = runs.count - 1
         var slot = Int(hash) & mask
@@ -71,7 +73,7 @@ struct TellingWords: Sendable {
             if usual >= wantedWords { continue }
             for run in rarestRuns(of: Array(words), frequency, count: wantedWords + 1 - usual) {
                 runs.insert(hash(run))
-                marks[Int(run & 0xffff)] |= endsRun
+                marks[Int(run & 0xffff)] |= bit(before: WordID(truncatingIfNeeded: run >> 16))
             }
         }
         var slots = [UInt32](repeating: 0, count: 1024)
