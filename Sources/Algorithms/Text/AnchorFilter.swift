@@ -57,7 +57,7 @@ struct AnchorFilter: Sendable {
     private let shift: [UInt8]
 
     /// `latin1`: words whose every character is one byte of the text.
-    private init(_ anchors: [String], latin1: [String] = []) {
+    init(_ anchors: [String], latin1: [String] = []) {
         let patterns = anchors.map { Array($0.utf8) } + latin1.map { $0.unicodeScalars.map { UInt8($0.value) } }
         let shortest = patterns.map(\.count).min() ?? Self.block
         var shift = [UInt8](repeating: UInt8(shortest - Self.block + 1), count: Self.slots)

@@ -134,16 +134,18 @@ extension ProseReader {
 /// What a program will print in the place of an expression, by the names in it.
 private enum Filler {
     static func kind(of expression: Slice<UnsafeRawBufferPointer>) -> Vocabulary.Special {
-        let name = String(decoding: expression, as: UTF8.self).lowercased()
-        if contacts.contains(where: name.contains) { return .fillContact }
-        return bodies.contains(where: name.contains) ? .fillBody : .fill
+        let name = UnsafeRawBufferPointer(rebasing: expression)
+        if contacts.isIn(name) { return .fillContact }
+        return bodies.isIn(name) ? .fillBody : .fill
     }
 
-    private static let contacts = ["mail", "courriel", "contact", "adresse", "address", "phone", "url", "formulaire"]
-    private static let bodies = [
+    private static let contacts = AnchorFilter([
+        "mail", "courriel", "contact", "adresse", "address", "phone", "url", "formulaire",
+    ])
+    private static let bodies = AnchorFilter([
         "administration", "commune", "organism", "collectivit", "ville", "mairie", "etablissement", "ministere",
         "authority", "organisation", "organization", "council", "municipality", "agency", "caisse", "rectorat",
         "departement", "universite", "academie", "prefecture", "gemeente", "service", "body", "autorite", "regie",
         "admin.",
-    ]
+    ])
 }

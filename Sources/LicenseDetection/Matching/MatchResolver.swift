@@ -25,10 +25,10 @@ struct MatchResolver {
                 candidate.stopsBeforeVersion = names.stopsBeforeVersion(candidate)
                 return candidate
             })
-        let ordered = standing.enumerated().sorted { before($0, $1) }
+        let ordered = standing.indices.map { precedence(of: standing[$0], at: $0) }.sorted { $0 < $1 }
         var kept: [Candidate] = []
         var explained = [Bool](repeating: false, count: ordered.isEmpty ? 0 : stream.count)
-        for (_, candidate) in ordered {
+        for candidate in ordered.lazy.map({ standing[$0.offset] }) {
             var taken = 0
             var total = 0
             for segment in candidate.segments {
@@ -135,20 +135,17 @@ struct MatchResolver {
         trace.drop(candidate, isFalsePositive(winner) ? .falsePositive(rule: rule) : .overlapped(by: rule))
     }
 
-    /// Introductions last; else the heavier first; of equals the licence's own text, then the more relevant rule, then the earlier.
-    private func before(_ a: (offset: Int, element: Candidate), _ b: (offset: Int, element: Candidate)) -> Bool {
-        let (first, second) = (index.rules[a.element.rule], index.rules[b.element.rule])
-        // The words that lead to a licence are worth nothing against those that name it.
-        let intros = (first.kind == RuleKind.intro.rawValue, second.kind == RuleKind.intro.rawValue)
-        if intros.0 != intros.1 { return intros.1 }
-        if a.element.weight != b.element.weight { return a.element.weight > b.element.weight }
-        let own = (first.has(RuleRecord.licenseFile), second.has(RuleRecord.licenseFile))
-        if own.0 != own.1 { return own.0 }
-        // "under GPL v3" and "GPL v3 or later" share their words: the wider one says all of them.
-        let wider = (first.has(RuleRecord.orLater), second.has(RuleRecord.orLater))
-        if wider.0 != wider.1 { return wider.0 }
-        if first.relevance != second.relevance { return first.relevance > second.relevance }
-        return a.offset < b.offset
+    private typealias Precedence = (intro: Int, weight: Int, own: Int, wider: Int, relevance: Int, offset: Int)
+
+    /// The lesser comes first. Introductions last: the words that lead to a licence are worth nothing against those that name
+    /// it. Else the heavier first; of equals the licence's own text, then what takes later versions ("under GPL v3" and "GPL v3
+    /// or later" share their words, and the wider one says all of them), then the more relevant rule, then the earlier.
+    private func precedence(of candidate: Candidate, at offset: Int) -> Precedence {
+        let rule = index.rules[candidate.rule]
+        return (
+            rule.kind == RuleKind.intro.rawValue ? 1 : 0, -candidate.weight, rule.has(RuleRecord.licenseFile) ? 0 : 1,
+            rule.has(RuleRecord.orLater) ? 0 : 1, -Int(rule.relevance), offset
+        )
     }
 
     /// Whether a person would read the words there as naming a licence. Only short matches are in doubt.

@@ -109,16 +109,36 @@ struct SpecialCharacter {
         switch text[i + 1] {
         case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             return SpecialCharacter(meaning: .separator, length: 2)
-        case UInt8(ascii: "f") where i + 2 < text.count && [0x42, 0x49, 0x50, 0x52].contains(text[i + 2]):
+        case UInt8(ascii: "f") where i + 2 < text.count && isFont(text[i + 2]):
             return SpecialCharacter(meaning: .separator, length: 3)
         case UInt8(ascii: "u") where i + 6 <= text.count:
-            let digits = String(decoding: text[(i + 2)..<(i + 6)], as: UTF8.self)
-            if digits.allSatisfy(\.isHexDigit), let scalar = UInt32(digits, radix: 16) {
+            if let scalar = hexadecimal(text[(i + 2)..<(i + 6)]) {
                 return SpecialCharacter(meaning: CharacterFolding.meaning(of: scalar), length: 6)
             }
         default: break
         }
         return SpecialCharacter(meaning: .separator, length: 1)
+    }
+
+    /// A font of troff: bold, italic, roman, or the one before.
+    private static func isFont(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "B"), UInt8(ascii: "I"), UInt8(ascii: "R"), UInt8(ascii: "P"): true
+        default: false
+        }
+    }
+
+    private static func hexadecimal(_ digits: Slice<UnsafeRawBufferPointer>) -> UInt32? {
+        var value: UInt32 = 0
+        for digit in digits {
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = value << 4 | UInt32(digit - UInt8(ascii: "0"))
+            case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+                value = value << 4 | UInt32((digit | 0x20) - UInt8(ascii: "a") + 10)
+            default: return nil
+            }
+        }
+        return value
     }
 }
 
