@@ -20,3 +20,25 @@ struct TellingRunsTests {
         #expect(telling[700].isEmpty)
     }
 }
+
+@Suite("The table of runs")
+struct GramTableTests {
+    @Test("knows each run of the rules, also one that no rule is known by")
+    func common() throws {
+        let rule = (1...5).map { "mill stream wheel stone grain sack number\($0)" }.joined(separator: " ")
+        let detector = try makeDetector([.license("mill", spdx: "Mill", "This license: " + rule)])
+        let grams = detector.index.grams
+        Array(rule.utf8).withUnsafeBytes { bytes in
+            let ids = WordStream(bytes, detector.index.vocabulary).ids
+            for i in 0...(ids.count - GramTable.length) {
+                #expect(grams.holds(GramTable.hash(ids[i], ids[i + 1], ids[i + 2], ids[i + 3])))
+            }
+            #expect(!grams.holds(GramTable.hash(ids[3], ids[1], ids[2], ids[0])))
+        }
+        let known: [[UInt32]] = [[5], [], [5, 9]]
+        let table = GramTable.compile([[5, 7], [7], [5, 7, 9]], known: known)
+        #expect(table.keys == [5, 7, 9])
+        #expect(table.starts == [0, 2, 2, 3])
+        #expect(table.postings == [0, 2, 2])
+    }
+}
