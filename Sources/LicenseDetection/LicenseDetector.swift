@@ -3,9 +3,9 @@
 
 // The room's door: bytes in, matches out. The stages, each in a file of its own:
 //
-//   WordScanner → WordStream → ExactMatcher ┐
-//                              ApproximateMatcher ┴→ MatchResolver → TagsAndRules → LicenseLists → VagueMatches
-//                              SPDXTagReader ────────────────────────┘
+//   WordScanner → WordStream → ExactMatcher ───────────────────┐
+//                              StretchFinder → ApproximateMatcher ┴→ MatchResolver → TagsAndRules → LicenseLists → VagueMatches
+//                              SPDXTagReader ─────────────────────────────────────────┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
 //     detector.matches(in: Array("Licensed under the MIT license.".utf8))  // one match, expression "MIT"

@@ -19,15 +19,15 @@ struct GramTable: Sendable {
     private static let bucketShift: UInt32 = 14
     private static let bitShift: UInt32 = 7
 
-    /// Which hashes may be kept, by their upper bits.
+    /// Which hashes may be runs of a rule, by their upper bits.
     let bits: IndexTable<UInt64>
     /// Where the keys with a given beginning stand in `keys`: a few each.
     let buckets: IndexTable<UInt32>
-    /// The hashes of the kept runs, sorted.
+    /// The hashes of all runs, sorted.
     let keys: IndexTable<UInt32>
     /// Where a key's postings begin; one more than there are keys.
     let starts: IndexTable<UInt32>
-    /// Rule numbers, ascending for each key.
+    /// The numbers of the rules that are known by the run, ascending for each key; none where thousands hold it.
     let postings: IndexTable<UInt16>
 
     /// The last words of a text under way, packed.

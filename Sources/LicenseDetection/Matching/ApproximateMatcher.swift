@@ -191,11 +191,17 @@ struct ApproximateMatcher {
         return best
     }
 
+    /// The long exact matches that lie in the range or reach into it.
+    private func longMatches(in range: Range<Int>) -> some Sequence<Stretch.Exact> {
+        let first = long.partitioningIndex { $0.words.upperBound > range.lowerBound }
+        return long[first...].prefix { $0.words.lowerBound < range.upperBound }
+    }
+
     /// Three runs of each long exact match of the block.
     private func probes(in block: Range<Int>) -> [ExactProbe] {
-        long.lazy.filter { block.contains($0.words.lowerBound) && $0.words.upperBound <= block.upperBound }.flatMap {
-            match in
-            (1...3).map { quarter in
+        longMatches(in: block).flatMap { match -> [ExactProbe] in
+            if match.words.clamped(to: ids.indices) != match.words { return [] }
+            return (1...3).map { quarter in
                 let first = match.words.lowerBound + match.words.count * quarter / 4 - GramTable.length / 2
                 var run = GramTable.Run()
                 for i in first..<(first + GramTable.length) { run.append(ids[i]) }
@@ -205,9 +211,8 @@ struct ApproximateMatcher {
     }
 
     private func longestExact(in window: Range<Int>) -> LongestExact? {
-        let match = long.lazy.filter {
-            $0.words.overlaps(window) && index.rules[$0.rule].kind != RuleKind.intro.rawValue
-        }.max { $0.words.count < $1.words.count }
+        let match = longMatches(in: window).filter { index.rules[$0.rule].kind != RuleKind.intro.rawValue }
+            .max { $0.words.count < $1.words.count }
         return match.map { LongestExact($0.words, in: window, of: ids) }
     }
 
