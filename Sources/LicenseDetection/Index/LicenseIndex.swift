@@ -59,7 +59,7 @@ public final class LicenseIndex: Sendable {
     private let sharedWords: (WordID, WordID)
 
     /// Words that stand near a licence's name and seldom elsewhere.
-    private let licenseTalk: Set<WordID>
+    private let licenseTalk: WordSet
 
     private let file: MappedFile
     private let stringOffsets: IndexTable<UInt32>
@@ -118,7 +118,7 @@ public final class LicenseIndex: Sendable {
             "license", "licensed", "copyright", "copyrighted", "gnu", "software", "logiciel", "libre", "source",
             "released",
         ]
-        licenseTalk = Set(talk.map { vocabulary.id(of: WordHash.of(folded: $0)) })
+        licenseTalk = WordSet(talk.map { vocabulary.id(of: WordHash.of(folded: $0)) })
         stringOffsets = try table(.stringOffsets)
         strings = try table(.strings)
         spellings = try table(.spellings)
@@ -155,7 +155,7 @@ public final class LicenseIndex: Sendable {
     func isSharedWord(_ word: WordID) -> Bool { word != .unknown && (word == sharedWords.0 || word == sharedWords.1) }
 
     /// Whether the word shows that licences are spoken of.
-    func speaksOfLicenses(_ word: WordID) -> Bool { word != .unknown && licenseTalk.contains(word) }
+    func speaksOfLicenses(_ word: WordID) -> Bool { licenseTalk.contains(word) }
 
     /// Whether nearly all of a licence's text stands there, and not a few words of it.
     func isWholeText(_ candidate: Candidate) -> Bool {

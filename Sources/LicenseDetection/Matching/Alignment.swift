@@ -91,8 +91,7 @@ struct AlignmentText {
     private func anchors(with rule: UnsafeBufferPointer<WordID>) -> [Anchor] {
         var anchors: [Anchor] = []
         guard rule.count >= GramTable.length else { return [] }
-        // Where the run on a diagonal (text minus rule) ends that an anchor has covered already.
-        var covered: [Int: Int] = [:]
+        var covered = CoveredDiagonals()
         // Whether the rule's word before stands in more places than were looked at.
         var wasCutShort = false
         // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
@@ -109,7 +108,7 @@ struct AlignmentText {
                         // A run that began before was looked at there, unless there were too many; what was chance there is
                         // none where the long anchor has ended.
                         if !wasCutShort, r != explainedUntil { continue }
-                        if let end = covered[t - r], r < end { continue }
+                        if r < covered.end(of: t - r) { continue }
                     }
                     let longest = min(rule.count - r, window.upperBound - t)
                     var length = 0
@@ -117,7 +116,7 @@ struct AlignmentText {
                     if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
                     if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
                     anchors.append(Anchor(text: t, rule: r, length: length))
-                    covered[t - r] = r + length
+                    covered.cover(t - r, until: r + length)
                 }
                 wasCutShort = position >= 0
                 if anchors.count > 1024 { break }
@@ -217,5 +216,36 @@ struct AlignmentText {
                 UnsafeBufferPointer(rebasing: ids[text]), UnsafeBufferPointer(rebasing: rule[ruleRange]))
             common.forEach { i, k in positions[ruleRange.lowerBound + k] = Int32(text.lowerBound + i) }
         }
+    }
+}
+
+/// On each diagonal (place in the text minus place in the rule) where the last run ends that an anchor covers: an
+/// open-addressing table, at most half full, since it is asked for every anchor of every rule.
+private struct CoveredDiagonals {
+    /// An end of zero is an empty slot.
+    private var slots: [(diagonal: Int, end: Int)] = []
+    private var count = 0
+
+    /// 0 where nothing is covered.
+    func end(of diagonal: Int) -> Int { slots.isEmpty ? 0 : slots[slot(of: diagonal)].end }
+
+    mutating func cover(_ diagonal: Int, until end: Int) {
+        if 2 * count >= slots.count { grow() }
+        let slot = slot(of: diagonal)
+        if slots[slot].end == 0 { count += 1 }
+        slots[slot] = (diagonal, end)
+    }
+
+    private func slot(of diagonal: Int) -> Int {
+        let mask = slots.count - 1
+        var slot = (diagonal &* 0x9e37_79b1) >> 7 & mask
+        while slots[slot].end != 0, slots[slot].diagonal != diagonal { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [(diagonal: Int, end: Int)](repeating: (0, 0), count: max(16, 4 * old.count))
+        for (diagonal, end) in old where end != 0 { slots[slot(of: diagonal)] = (diagonal, end) }
     }
 }

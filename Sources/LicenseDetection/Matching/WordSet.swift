@@ -3,19 +3,25 @@
 
 // What a rule could have in common with a text at most, before it is laid over it.
 
-/// Which words stretches of a text hold.
+/// Some of the words that rules hold.
 struct WordSet {
     private var bits = [UInt64](repeating: 0, count: (Int(WordID.max) + 1) / 64)
 
+    init(_ words: [WordID]) { self.init(words, [words.indices]) }
+
+    /// The words of some stretches of a text.
     init(_ ids: [WordID], _ stretches: [Range<Int>]) {
         for stretch in stretches {
             for i in stretch where ids[i] != .unknown { bits[Int(ids[i] >> 6)] |= 1 << UInt64(ids[i] & 63) }
         }
     }
 
+    @inline(__always)
+    func contains(_ word: WordID) -> Bool { bits[Int(word >> 6)] >> UInt64(word & 63) & 1 == 1 }
+
     /// How many of the rule's words are among them.
     func count(in rule: UnsafeBufferPointer<WordID>) -> Int {
-        rule.reduce(0) { $0 + Int(bits[Int($1 >> 6)] >> UInt64($1 & 63) & 1) }
+        rule.reduce(0) { $0 + (contains($1) ? 1 : 0) }
     }
 
     /// What a match of the rule would weigh (see `Candidate.weight`) that has all of these words.
