@@ -29,7 +29,7 @@ enum Libgit2 {
         // memory; these bound it for the process whatever the number of repositories. Windows are small so that many
         // fit: a history goes back and forth over the whole pack, and mapping is dear.
         _ = codescan_git_set_mwindow_size(1 << 20)
-        _ = codescan_git_set_mwindow_mapped_limit(64 << 20)
+        _ = codescan_git_set_mwindow_mapped_limit(40 << 20)
         raiseOpenFileLimit()
         return true
     }()

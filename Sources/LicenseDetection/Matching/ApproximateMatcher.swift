@@ -43,8 +43,8 @@ struct ApproximateMatcher {
     ) -> [Candidate] {
         guard stream.count >= shortestText else { return [] }
         let long = exact.filter { $0.ruleLength >= explaining }
-        return StretchFinder(index: index, ids: stream.ids, long: long, tags: tags.map(\.words)).stretches().flatMap {
-            place in
+        let finder = StretchFinder(index: index, ids: stream.ids, long: long, tags: tags.map(\.words))
+        return finder.stretches().flatMap { place in
             let stretch = Stretch(stream.ids, place, exact: exact)
             func find() -> [Candidate] {
                 var matcher = ApproximateMatcher(index, stretch, start: place.lowerBound, trace)
