@@ -67,12 +67,10 @@ struct StretchFinder {
 
     /// The words outside the long exact matches and the tags that show that licences are spoken of.
     private func tellingWords(of ids: UnsafeBufferPointer<WordID>, in open: [Range<Int>]) -> [Int] {
-        let marks = index.tellingWords.words.all
         var found: [Int] = []
         var next = 0
         for part in open {
-            for i in part where Int(ids[i]) < marks.count && marks[Int(ids[i])] != 0 {
-                if !index.tellingWords.tell(ids, i) { continue }
+            for i in part where index.tellingWords.tell(ids, i) {
                 while next < tags.count, tags[next].upperBound <= i { next += 1 }
                 if next == tags.count || i < tags[next].lowerBound { found.append(i) }
             }
@@ -147,9 +145,10 @@ struct StretchFinder {
         while i < end {
             run.append(ids[i])
             i += 1
-            guard i > region.lowerBound, let hash = run.hash, index.grams.mayHold(hash) else { continue }
+            guard i > region.lowerBound, let hash = run.hash else { continue }
             // Right after a run that rules hold there is little doubt.
-            if islands.last?.upperBound != i - 1, !index.grams.holds(hash) { continue }
+            let isHeld = islands.last?.upperBound == i - 1 ? index.grams.mayHold(hash) : index.grams.holds(hash)
+            if !isHeld { continue }
             islands.add((i - GramTable.length)..<i)
             end = max(end, min(limit, i + Self.reachOfRun))
         }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// What a rule could have in common with a text at most, before it is laid over it.
+// A set of words as bits: what a rule could have in common with a text at most, before it is laid over it.
 
 /// Some of the words that rules hold.
 struct WordSet {
