@@ -30,9 +30,9 @@ public enum SPDXLicenseList {
     public static let licenses: [SPDXLicense] = words(of: SPDXLicenseTable.licenses).map { name, flags in
         SPDXLicense(
             identifier: name,
-            isDeprecated: flags.contains("d"),
-            isOSIApproved: flags.contains("o"),
-            isFSFLibre: flags.contains("f") ? true : flags.contains("n") ? false : nil)
+            isDeprecated: flags.contains(UInt8(ascii: "d")),
+            isOSIApproved: flags.contains(UInt8(ascii: "o")),
+            isFSFLibre: flags.contains(UInt8(ascii: "f")) ? true : flags.contains(UInt8(ascii: "n")) ? false : nil)
     }
 
     /// The identifiers of every exception of the list, in alphabetical order.
@@ -53,10 +53,11 @@ public enum SPDXLicenseList {
 
     private static let exceptionsByKey = Dictionary(uniqueKeysWithValues: exceptions.map { ($0.lowercased(), $0) })
 
-    private static func words(of table: String) -> [(name: String, flags: Substring)] {
-        table.split(whereSeparator: \.isWhitespace).map { word in
-            let parts = word.split(separator: ":", maxSplits: 1)
-            return (String(parts[0]), parts.count > 1 ? parts[1] : "")
+    /// Taken apart byte by byte: by characters, it would cost each start more than a millisecond.
+    private static func words(of table: String) -> [(name: String, flags: Substring.UTF8View)] {
+        table.utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { word in
+            let parts = word.split(separator: UInt8(ascii: ":"), maxSplits: 1)
+            return (String(decoding: parts[0], as: UTF8.self), parts.count > 1 ? parts[1] : parts[0].suffix(0))
         }
     }
 }

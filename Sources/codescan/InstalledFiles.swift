@@ -11,7 +11,10 @@ enum InstalledFiles {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
 
-    private static var folder: String { URL(fileURLWithPath: program).deletingLastPathComponent().path }
+    private static var folder: String {
+        let path = program
+        return path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    }
 
     /// The places where a file or folder may be, the likeliest first.
     static func candidates(_ name: String) -> [String] {

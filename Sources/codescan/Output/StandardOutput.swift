@@ -17,5 +17,8 @@ enum StandardOutput {
     }
 
     /// Writes a line.
-    static func write(line: String) throws(OutputError) { try write(Data((line + "\n").utf8)) }
+    static func write(line: String) throws(OutputError) {
+        var text = line + "\n"
+        try write(text.withUTF8 { Data(buffer: $0) })
+    }
 }
