@@ -46,6 +46,32 @@ struct LicenseDBTests {
         #expect(failures.count <= most.all)
         #expect(failuresAlone.count <= most.withoutTwin)
     }
+
+    /// As the holder's line, a notice to the user or a preamble stands in the texts that people publish.
+    @Test(
+        "with a paragraph put in after its first line, or amid it, a text of more than 100 words keeps its identifier",
+        arguments: [(amid: false, most: 22), (amid: true, most: 22)])
+    func paragraphPutIn(amid: Bool, most: Int) async throws {
+        let (texts, detector) = try LicenseDB.load()
+        let long = texts.filter { $0.words.count > 100 }
+        let failures = await LicenseDB.failures(long, detector) { text in
+            var lines = text.text.split(separator: "\n").map(String.init)
+            lines.insert("\n\(Sample.prose)\n\(Sample.prose)\n", at: amid ? lines.count / 2 : 1)
+            return lines.joined(separator: "\n")
+        }
+        let rate = LicenseDB.rate(failures.count, of: long.count)
+        print("LicenseDB, a paragraph put in \(amid ? "amid" : "after the first line"): \(rate)")
+        for failure in failures { print("    \(failure)") }
+        #expect(failures.count <= most)
+    }
+
+    @Test("what LicenseDB calls by another licence's name is called by its own")
+    func corrected() throws {
+        let data = try #require(LicenseDB.environment["CODESCAN_LICENSEDB"])
+        let (_, detector) = try LicenseDB.load()
+        let text = try String(contentsOfFile: data + "/rules/ppl_1.RULE", encoding: .utf8)
+        #expect(detector.expressions(in: text) == ["ODC-By-1.0"])
+    }
 }
 
 /// LicenseDB as it is on this machine.
@@ -69,7 +95,7 @@ enum LicenseDB {
         }
     }
 
-    private static let environment = ProcessInfo.processInfo.environment
+    static let environment = ProcessInfo.processInfo.environment
     static var isPresent: Bool { environment["CODESCAN_LICENSEDB"] != nil && environment["CODESCAN_INDEX"] != nil }
 
     /// The licences' texts, without the rules: those take a minute to read.

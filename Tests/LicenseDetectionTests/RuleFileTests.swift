@@ -131,6 +131,21 @@ struct RuleFileTests {
         #expect(metadata.rules == 5)
     }
 
+    @Test("a rule without words gives its front matter to the rule of that name in an earlier folder, and to no other")
+    func correction() throws {
+        let given = try TemporaryFolder(
+            Sample.rules + [.rule("wrong", "the third field"), .rule("right", "the fourth field")])
+        let ours = try TemporaryFolder([
+            .rule("wrong", of: "harbour", "\n"), .rule("nobody", of: "harbour", ""), .rule("own", "the fifth field"),
+        ])
+        let detector = try given.use { given in
+            try ours.use { try makeDetector(folders: [given, $0]) }
+        }
+        #expect(detector.expressions(in: "the third field") == ["Harbour"])
+        #expect(detector.expressions(in: "the fourth field") == ["Garden-1.0"])
+        #expect(detector.expressions(in: "the fifth field") == ["Garden-1.0"])
+    }
+
     @Test("the facts of the licences can be read back")
     func licenseFacts() throws {
         let licenses = try makeDetector(Sample.rules).index.licenses

@@ -65,17 +65,24 @@ final class TemporaryFolder {
 
 /// The bytes of the index of some rules.
 func indexBytes(_ files: [TestRule]) throws -> [UInt8] {
-    try TemporaryFolder(files).use { path in
-        var builder = LicenseIndexBuilder()
-        try builder.add(folder: path)
-        return Array(try builder.build())
-    }
+    try TemporaryFolder(files).use { try indexBytes(folders: [$0]) }
+}
+
+private func indexBytes(folders: [String]) throws -> [UInt8] {
+    var builder = LicenseIndexBuilder()
+    for folder in folders { try builder.add(folder: folder) }
+    return Array(try builder.build())
 }
 
 /// A detector that knows some rules and nothing else.
 func makeDetector(_ files: [TestRule]) throws -> LicenseDetector {
+    try TemporaryFolder(files).use { try makeDetector(folders: [$0]) }
+}
+
+/// A detector that knows the rules of some folders, of which a later one may correct an earlier one's.
+func makeDetector(folders: [String]) throws -> LicenseDetector {
     try TemporaryFolder().use { path in
-        try Data(try indexBytes(files)).write(to: URL(fileURLWithPath: path + "/small.idx"))
+        try Data(try indexBytes(folders: folders)).write(to: URL(fileURLWithPath: path + "/small.idx"))
         return LicenseDetector(index: try LicenseIndex(contentsOfFile: path + "/small.idx"))
     }
 }

@@ -23,13 +23,30 @@ public struct LicenseIndexBuilder {
         folders.append(try RuleFolder(readingFrom: folder))
     }
 
+    /// The folders, in which a rule without words has given its front matter to the rule of its name in an earlier folder.
+    private var corrected: [RuleFolder] {
+        var corrections: [String: RuleFile] = [:]
+        return folders.reversed().map { folder in
+            var folder = folder
+            for (i, rule) in folder.rules.enumerated() {
+                if var correction = corrections[rule.identifier] {
+                    correction.text = rule.text
+                    folder.rules[i] = correction
+                } else if rule.text.allSatisfy(\.isWhitespace) {
+                    corrections[rule.identifier] = rule
+                }
+            }
+            return folder
+        }.reversed()
+    }
+
     /// The index file's bytes.
     /// - Throws: `LicenseIndexError` when the rules cannot be compiled.
     public func build() throws(LicenseIndexError) -> Data {
         let licenses = folders.flatMap(\.licenses).sorted { $0.key < $1.key }
         // Of two rules with the same words the first stays: a later folder corrects an earlier one, and in a folder a
         // licence's own file comes before what quotes it.
-        let rules = folders.reversed().flatMap { folder in
+        let rules = corrected.reversed().flatMap { folder in
             folder.rules.sorted {
                 ($0.isLicenseFile ? 0 : 1, $0.identifier) < ($1.isLicenseFile ? 0 : 1, $1.identifier)
             }

@@ -125,7 +125,8 @@ struct ApproximateMatcher {
     private func nominees(in block: Range<Int>) -> (rules: [Int], areAll: Bool) {
         let nominated = nominated(by: runs(in: block), in: block)
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
-        // Those with most votes, and those that would weigh most if the text holds all the words that it has of them.
+        // Those with most votes, those that would weigh most if the text holds all the words that it has of them, and the own
+        // texts of the licences that are named there.
         let vocabulary = WordSet(ids, [block])
         let weighed = nominated.map { nominee in
             (rule: nominee.rule, weight: vocabulary.weight(of: index.words(of: index.rules[nominee.rule])))
@@ -133,7 +134,8 @@ struct ApproximateMatcher {
         let half = Self.maximumAlignments / 2
         let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
         let byWeight = Self.first(half, of: weighed) { ($0.weight, $1.rule) > ($1.weight, $0.rule) }
-        return (Set(byVotes.map(\.rule) + byWeight.map(\.rule)).sorted(), false)
+        let byName = Self.first(half, of: ownTexts(in: nominated)) { ($0.votes, $1.rule) > ($1.votes, $0.rule) }
+        return (Set((byVotes + byName).map(\.rule) + byWeight.map(\.rule)).sorted(), false)
     }
 
     /// The runs of the block that some rule may hold, but for those in long exact matches.
@@ -152,6 +154,15 @@ struct ApproximateMatcher {
     }
 
     private typealias Nominee = (rule: Int, votes: Int, share: Double)
+
+    /// The own texts of the licences that the stretch names.
+    private func ownTexts(in nominated: [Nominee]) -> [Nominee] {
+        let named = Set(found.map { index.rules[$0].expression })
+        return nominated.filter {
+            let rule = index.rules[$0.rule]
+            return rule.has(RuleRecord.licenseFile) && named.contains(rule.expression)
+        }
+    }
 
     /// The rules with votes enough. The runs of long exact matches were not asked: a rule may hold what they explain, too.
     private func nominated(by runs: [UInt32], in block: Range<Int>) -> [Nominee] {

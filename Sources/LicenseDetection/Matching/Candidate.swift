@@ -38,7 +38,18 @@ struct Candidate {
     /// word of the text that is too many, since texts get preambles and names put in; less where an end was cut off.
     var weight: Int {
         let missing = ruleLength - matched - cutOff
-        let wrong = 3 * missing + cutOff + (words.count - matched) + 6 * decisiveDifferences
+        let wrong = 3 * missing + cutOff + insertions + 6 * decisiveDifferences
         return 2 * matched - wrong - (stopsBeforeVersion ? min(2 * matched - 1, 6) : 0)
+    }
+
+    /// Words of a name or a line that was put in; what is longer is a paragraph of its own.
+    private static let shortInsertion = 20
+
+    /// Words of the text that are too many; those of a paragraph count half, being one change and not many.
+    private var insertions: Int {
+        zip(segments, segments.dropFirst()).reduce(words.count - matched) { sum, neighbours in
+            let gap = neighbours.1.lowerBound - neighbours.0.upperBound
+            return sum - max(0, gap - Self.shortInsertion) / 2
+        }
     }
 }
