@@ -43,6 +43,23 @@ struct RuleMeaningTests {
         #expect(detector.expressions(in: changed).isEmpty)
     }
 
+    @Test("one change in ten words of a long required phrase is none, and one in five is too many")
+    func longRequiredPhrase() throws {
+        let phrase = "Whoever receives these seeds may sow them, water them and share the harvest with neighbours near"
+        let marked = Sample.garden.replacingOccurrences(of: phrase, with: "{{\(phrase)}}")
+        let detector = try makeDetector([.license("garden", spdx: "Garden-1.0", marked)])
+        func expressions(_ edits: (old: String, new: String)...) -> [String] {
+            detector.expressions(
+                in: edits.reduce(Sample.garden) { $0.replacingOccurrences(of: $1.old, with: $1.new) })
+        }
+        #expect(expressions() == ["Garden-1.0"])
+        #expect(expressions(("share the harvest", "share the whole harvest")) == ["Garden-1.0"])
+        #expect(expressions(("share the harvest", "share the whole ripe summer harvest")) == ["Garden-1.0"])
+        #expect(expressions(("these seeds", "seeds")) == ["Garden-1.0"])
+        #expect(expressions(("share the harvest", "share the whole ripe and sweet summer harvest")).isEmpty)
+        #expect(expressions(("these seeds", "these good seeds"), ("sow them, water", "water")).isEmpty)
+    }
+
     @Test("below its minimum coverage a rule does not match", arguments: [(90, 1), (95, 1), (99, 0), (100, 0)])
     func minimumCoverage(percent: Int, count: Int) throws {
         let detector = try makeDetector([

@@ -49,6 +49,33 @@ struct TwinsAndNamesTests {
         #expect(detector.expressions(in: Sample.garden) == ["LicenseRef-scancode-part"])
     }
 
+    @Test("a paragraph put in after a licence's title is one change, and hides it behind no twin without a title")
+    func paragraphPutIn() throws {
+        let lines = Sample.garden.split(separator: "\n").map(String.init)
+        let twin = lines.dropFirst().dropLast().joined(separator: "\n")
+        let detector = try makeDetector([
+            .license("garden", spdx: "Garden-1.0", Sample.garden), .license("twin", spdx: "Twin", twin),
+        ])
+        let text = [lines[0], Sample.prose, Sample.prose] + lines.dropFirst()
+        #expect(detector.expressions(in: text.joined(separator: "\n")) == ["Garden-1.0"])
+        #expect(detector.expressions(in: twin) == ["Twin"])
+    }
+
+    @Test("a licence whose appendix is cut off in the middle is not a shorter one and the notice in what is left of it")
+    func appendixCutOff() throws {
+        let notice = "Hang up the note that the seeds are given under the orchard licence, this one or a later one"
+        let left = "How to give seeds away. \(Sample.prose)\n\(notice).\n"
+        let detector = try makeDetector([
+            .license(
+                "garden", spdx: "Garden-1.0", Sample.garden + "\n" + left + Sample.prose + "\n" + Sample.harbour),
+            .rule("body", "is_license_text", of: "short", Sample.garden),
+            .rule("notice", of: "orchard", notice),
+        ])
+        #expect(detector.expressions(in: Sample.garden + "\n" + left) == ["Garden-1.0"])
+        #expect(detector.expressions(in: Sample.garden) == ["LicenseRef-scancode-short"])
+        #expect(detector.expressions(in: notice) == ["LicenseRef-scancode-orchard"])
+    }
+
     @Test(
         "a GNU licence's bare name takes the version that stands beside it",
         arguments: [

@@ -283,17 +283,26 @@ struct ApproximateMatcher {
         return max(floor, Double(record.minimumCoverage))
     }
 
-    /// Whether each required phrase of the rule stands in the text, whole and unbroken.
+    /// Whether each required phrase of the rule stands in the text. A short one is whole and unbroken; in a long one, one
+    /// change in ten words is none: the decisive words among them are counted elsewhere.
     private func holdsPhrases(_ record: RuleRecord, _ alignment: Alignment) -> Bool {
         for phrase in index.phrases.slice(from: Int(record.phrasesStart), count: Int(record.phraseCount)) {
             let range = Int(phrase.start)..<(Int(phrase.start) + Int(phrase.count))
             guard !range.isEmpty, range.upperBound <= alignment.textPositions.count else { return false }
-            let first = alignment.textPositions[range.lowerBound]
-            for (offset, position) in range.enumerated()
-            where first < 0 || alignment.textPositions[position] != first + Int32(offset) {
-                return false
-            }
+            if changes(in: alignment.textPositions[range]) > range.count / 10 { return false }
         }
         return true
+    }
+
+    /// Words put in at one place that are one change; more are a sentence of their own, and break a phrase.
+    private static let longestAside = 4
+
+    /// How many words of a phrase are missing, and between how many of them others were put in.
+    private func changes(in positions: ArraySlice<Int32>) -> Int {
+        let present = positions.filter { $0 >= 0 }
+        return zip(present, present.dropFirst()).reduce(positions.count - present.count) { changes, neighbours in
+            let inserted = Int(neighbours.1 - neighbours.0) - 1
+            return changes + (inserted > Self.longestAside ? inserted : min(inserted, 1))
+        }
     }
 }

@@ -38,18 +38,16 @@ struct Candidate {
     /// word of the text that is too many, since texts get preambles and names put in; less where an end was cut off.
     var weight: Int {
         let missing = ruleLength - matched - cutOff
-        let wrong = 3 * missing + cutOff + insertions + 6 * decisiveDifferences
+        let wrong = 3 * missing + Self.cost(ofRun: cutOff) + insertions + 6 * decisiveDifferences
         return 2 * matched - wrong - (stopsBeforeVersion ? min(2 * matched - 1, 6) : 0)
     }
 
-    /// Words of a name or a line that was put in; what is longer is a paragraph of its own.
-    private static let shortInsertion = 20
-
-    /// Words of the text that are too many; those of a paragraph count half, being one change and not many.
+    /// Words of the text that are too many.
     private var insertions: Int {
-        zip(segments, segments.dropFirst()).reduce(words.count - matched) { sum, neighbours in
-            let gap = neighbours.1.lowerBound - neighbours.0.upperBound
-            return sum - max(0, gap - Self.shortInsertion) / 2
-        }
+        zip(segments, segments.dropFirst()).reduce(0) { $0 + Self.cost(ofRun: $1.1.lowerBound - $1.0.upperBound) }
     }
+
+    /// What words in a row cost that were put in or cut off: more than a name or a line is a paragraph, one change and not
+    /// many.
+    private static func cost(ofRun words: Int) -> Int { min(words, 12) + max(0, words - 12) / 3 }
 }
