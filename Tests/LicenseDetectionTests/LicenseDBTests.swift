@@ -50,7 +50,7 @@ struct LicenseDBTests {
     /// As the holder's line, a notice to the user or a preamble stands in the texts that people publish.
     @Test(
         "with a paragraph put in after its first line, or amid it, a text of more than 100 words keeps its identifier",
-        arguments: [(amid: false, most: 22), (amid: true, most: 22)])
+        arguments: [(amid: false, most: 12), (amid: true, most: 17)])
     func paragraphPutIn(amid: Bool, most: Int) async throws {
         let (texts, detector) = try LicenseDB.load()
         let long = texts.filter { $0.words.count > 100 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// "or any later version" right after the name of a GNU licence, in the languages of the rules: no rule can hold every
-// way in which a name and these words are joined.
+// "or any later version" right after the name of a GNU licence, in the languages of the rules, and ">=" before its version,
+// as in R's "GPL (>= 2)": no rule can hold every way in which a name and these words are joined, and none holds a sign.
 
 import Licensing
 
@@ -19,20 +19,32 @@ struct LaterVersions: Sendable {
     ]
     /// Words that may stand between: "(GPLv3) or (at your option) …".
     private static let wordsBetween = 5
+    /// Bytes of a name with a sign in it.
+    private static let longestSigned = 64
 
     init(_ vocabulary: Vocabulary) {
         phrases = Self.wordings.map { $0.map { vocabulary.id(of: WordHash.of(folded: $0)) } }
             .filter { !$0.contains(.unknown) }
     }
 
-    /// The expression, or its "or later" where the sentence goes on to say so after the match.
+    /// The expression, or its "or later" where the sentence says so after the match, or a sign in it.
     func widened(_ expression: String, after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer)
         -> String
     {
-        guard expression.hasSuffix("-only"), StatedVersions.isGNU(expression), isSaid(after: words, in: stream, text),
+        guard expression.hasSuffix("-only"), StatedVersions.isGNU(expression),
+            isSaid(after: words, in: stream, text) || isSigned(words, in: stream, text),
             let parsed = try? LicenseExpression(parsing: expression)
         else { return expression }
         return parsed.withOrLater().description
+    }
+
+    /// Whether ">=" stands in the match, as it does before the version.
+    private func isSigned(_ words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        let bytes = stream.bytes(of: words)
+        guard bytes.count <= Self.longestSigned else { return false }
+        return zip(bytes, bytes.dropFirst()).contains {
+            text[$0] == UInt8(ascii: ">") && text[$1] == UInt8(ascii: "=")
+        }
     }
 
     private func isSaid(after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
