@@ -70,7 +70,7 @@ enum XMLManifest {
     /// Maven: several licences are the user's choice (the POM reference, "Licenses").
     private static func pom(_ pom: POM, _ text: ManifestText, _ manifest: inout Manifest) {
         manifest.name = pom.artifactId
-        let start = text.firstLine { $0.contains("<licenses") } ?? 1
+        let start = pom.licenses.flatMap { _ in text.firstLine { $0.contains("<licenses") } } ?? 1
         let values = (pom.licenses?.license ?? []).prefix(Manifest.maximumDeclarations).compactMap {
             license -> (statement: String, lines: ClosedRange<Int>)? in
             let name = license.name ?? ""
@@ -131,18 +131,20 @@ enum XMLManifest {
     }
 
     private static func refuseBombs(_ text: ManifestText, _ format: String) throws(ManifestError) {
-        if let line = text.firstLine(where: { $0.contains("<!ENTITY") || $0.contains("<!DOCTYPE") }) {
-            throw ManifestError(format, .forbidden("document types and entities"), line: line)
-        }
+        let bytes = Array(text.string.utf8)
         var depth = 0
         var line = 1
         var previous: UInt8 = 0
-        for byte in text.string.utf8 {
+        for (i, byte) in bytes.enumerated() {
             if byte == UInt8(ascii: "\n") { line += 1 }
             if previous == UInt8(ascii: "<") {
                 switch byte {
                 case UInt8(ascii: "/"): depth -= 1
-                case UInt8(ascii: "!"), UInt8(ascii: "?"): break
+                case UInt8(ascii: "!"):
+                    if ["!ENTITY", "!DOCTYPE"].contains(where: { bytes[i...].starts(with: $0.utf8) }) {
+                        throw ManifestError(format, .forbidden("document types and entities"), line: line)
+                    }
+                case UInt8(ascii: "?"): break
                 default: depth += 1
                 }
             }

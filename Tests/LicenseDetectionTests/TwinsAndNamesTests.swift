@@ -77,6 +77,20 @@ struct TwinsAndNamesTests {
     }
 
     @Test(
+        "a name and the licence's field or part after it are two statements",
+        arguments: [
+            ("The garden licence applies.", true), ("see the garden\nlicence", true),
+            ("/* the garden\n * licence */", true), ("garden licence: see below", true),
+            (#"{"keywords": ["garden"], "license": "x"}"#, false), ("tags: [garden]\nlicense: x", false),
+            ("name = 'garden'\nlicense = 'x'", false), ("keywords='garden', license='x'", false),
+            ("A book about the garden\n\nLicence", false), ("All about the garden.\nLicence\n-------", false),
+        ])
+    func statements(text: String, isName: Bool) throws {
+        let detector = try makeDetector([.rule("name", "is_license_reference", "garden licence")])
+        #expect(detector.matches(in: text).count == (isName ? 1 : 0))
+    }
+
+    @Test(
         "a GNU licence's bare name takes the version that stands beside it",
         arguments: [
             ("under the GNU Plum Licence", "GPL-1.0-or-later"),

@@ -24,7 +24,7 @@ struct ShortNames {
         if record.kind == RuleKind.falsePositive.rawValue { return false }
         return isNameOfAnother(candidate, record) || isScattered(candidate) || isPartOfAWord(candidate, record)
             || isAnotherVersion(candidate, record) || isPartOfAnotherIdentifier(candidate, record)
-            || isCutOff(candidate, record) || isChance(candidate, record)
+            || isCutOff(candidate, record) || isChance(candidate, record) || isTwoStatements(candidate)
     }
 
     /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
@@ -148,6 +148,36 @@ struct ShortNames {
     private static func isOfIdentifiers(_ byte: UInt8) -> Bool {
         ByteClass.table[Int(byte)] >= ByteClass.firstLetter || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
             || byte == UInt8(ascii: "+")
+    }
+
+    /// Words of a name at whose end "license" may belong to what follows.
+    private static let longestBeforeField = 4
+
+    /// Whether "license" only follows the word before it, and begins a field or a part of its own:
+    /// `"keywords": ["json"], "license": "MIT"` does not name the JSON licence.
+    private func isTwoStatements(_ candidate: Candidate) -> Bool {
+        let last = candidate.words.upperBound - 1
+        guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact,
+            index.isSharedWord(stream.ids[last])
+        else { return false }
+        let gap = stream.bytes(of: (last - 1)..<last).upperBound..<Int(stream.starts[last])
+        if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
+        return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsParagraph(gap)
+    }
+
+    /// Whether a sign follows that gives a field its value, perhaps after the quotation mark that ends its name.
+    private func isField(endingAt end: Int) -> Bool {
+        var i = end
+        while i - end < 3, [UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte(i)) { i += 1 }
+        return byte(i) == UInt8(ascii: ":") || byte(i) == UInt8(ascii: "=")
+    }
+
+    /// Whether a sentence ends there at the end of its line, or an empty line lies there.
+    private func endsParagraph(_ gap: Range<Int>) -> Bool {
+        let lines = text[gap].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard let first = lines.first, lines.count > 1 else { return false }
+        return first.contains(UInt8(ascii: "."))
+            || lines.dropFirst().dropLast().contains { $0.allSatisfy { $0 == UInt8(ascii: " ") || $0 == 0x0d } }
     }
 
     private typealias Version = (major: Int, minor: Int?)
