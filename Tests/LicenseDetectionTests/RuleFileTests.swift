@@ -137,6 +137,7 @@ struct RuleFileTests {
             Sample.rules + [.rule("wrong", "the third field"), .rule("right", "the fourth field")])
         let ours = try TemporaryFolder([
             .rule("wrong", of: "harbour", "\n"), .rule("nobody", of: "harbour", ""), .rule("own", "the fifth field"),
+            .rule("garden-nc.LICENSE", of: "harbour", ""),
         ])
         let detector = try given.use { given in
             try ours.use { try makeDetector(folders: [given, $0]) }
@@ -144,6 +145,8 @@ struct RuleFileTests {
         #expect(detector.expressions(in: "the third field") == ["Harbour"])
         #expect(detector.expressions(in: "the fourth field") == ["Garden-1.0"])
         #expect(detector.expressions(in: "the fifth field") == ["Garden-1.0"])
+        #expect(detector.expressions(in: Sample.gardenWithoutCompost) == ["Harbour"])
+        #expect(detector.matches(in: Sample.gardenWithoutCompost).map(\.rule) == ["garden-nc.LICENSE"])
     }
 
     @Test("the facts of the licences can be read back")

@@ -83,11 +83,27 @@ struct TwinsAndNamesTests {
             ("/* the garden\n * licence */", true), ("garden licence: see below", true),
             (#"{"keywords": ["garden"], "license": "x"}"#, false), ("tags: [garden]\nlicense: x", false),
             ("name = 'garden'\nlicense = 'x'", false), ("keywords='garden', license='x'", false),
+            (#"`garden:"licence"`"#, false),
+            ("(see the garden)\n- Licence of things", false),
             ("A book about the garden\n\nLicence", false), ("All about the garden.\nLicence\n-------", false),
         ])
     func statements(text: String, isName: Bool) throws {
         let detector = try makeDetector([.rule("name", "is_license_reference", "garden licence")])
         #expect(detector.matches(in: text).count == (isName ? 1 : 0))
+    }
+
+    @Test(
+        "a name after a file's name or an address, or in a row of values, is none",
+        arguments: [
+            ("licence json", 1), ("license: JSON", 1), ("read license.json first", 0), ("LICENSE.JSON", 1),
+            ("licence\n\njson", 1), ("see https://example.org/LICENSE\n\njson", 0), ("Cal-1.0", 1), ("Cal 1.0", 1),
+            ("Cl = [Cal, 1.0 - Cal]", 0), ("under the licence Cal, 1.0", 1),
+        ])
+    func noNames(text: String, count: Int) throws {
+        let detector = try makeDetector([
+            .rule("json", "is_license_tag", "license: JSON"), .rule("cal", "is_license_reference", "CAL-1.0"),
+        ])
+        #expect(detector.matches(in: text).count == count)
     }
 
     @Test(

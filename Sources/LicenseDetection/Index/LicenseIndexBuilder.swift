@@ -23,13 +23,16 @@ public struct LicenseIndexBuilder {
         folders.append(try RuleFolder(readingFrom: folder))
     }
 
-    /// The folders, in which a rule without words has given its front matter to the rule of its name in an earlier folder.
+    /// The folders, in which a rule without words has given its front matter to the rule of its name in an earlier folder, or
+    /// `KEY.LICENSE.RULE` to a licence's own text.
     private var corrected: [RuleFolder] {
         var corrections: [String: RuleFile] = [:]
         return folders.reversed().map { folder in
             var folder = folder
             for (i, rule) in folder.rules.enumerated() {
-                if var correction = corrections[rule.identifier] {
+                let name = rule.isLicenseFile ? rule.identifier + ".RULE" : rule.identifier
+                if var correction = corrections[name] {
+                    correction.identifier = rule.identifier
                     correction.text = rule.text
                     folder.rules[i] = correction
                 } else if rule.text.allSatisfy(\.isWhitespace) {

@@ -86,7 +86,7 @@ struct ShortNames {
     private func isSnakeCase(_ words: Range<Int>) -> Bool {
         words.count > 1
             && words.dropLast().allSatisfy { i in
-                let gap = stream.bytes(of: i..<(i + 1)).upperBound..<Int(stream.starts[i + 1])
+                let gap = gap(after: i)
                 return !gap.isEmpty && gap.allSatisfy { text[$0] == UInt8(ascii: "_") }
             }
     }
@@ -107,12 +107,20 @@ struct ShortNames {
         return index.decisiveWords.isNumber(stream.ids[candidate.words.upperBound])
     }
 
-    /// Whether a single word that means other things as well stands far from any "license", "copyright" or "software": "GPL" is a fuel, too.
+    /// Whether a single word that means other things as well, or one with numbers behind a comma, stands far from any
+    /// "license", "copyright" or "software": "GPL" is a fuel, too, and "[Cal, 1.0]" a row of values.
     private func isChance(_ candidate: Candidate, _ record: RuleRecord) -> Bool {
-        guard candidate.ruleLength == 1, record.relevance <= Self.doubtful else { return false }
+        let isDoubtful = candidate.ruleLength == 1 ? record.relevance <= Self.doubtful : isRowOfValues(candidate)
+        if !isDoubtful { return false }
         let near =
             max(0, candidate.words.lowerBound - Self.reach)..<min(stream.count, candidate.words.upperBound + Self.reach)
         return !stream.ids[near].contains(where: index.speaksOfLicenses)
+    }
+
+    private func isRowOfValues(_ candidate: Candidate) -> Bool {
+        let words = candidate.words
+        return words.count > 1 && words.dropFirst().allSatisfy { index.decisiveWords.isNumber(stream.ids[$0]) }
+            && text[gap(after: words.lowerBound)].contains(UInt8(ascii: ","))
     }
 
     /// LicenseDB's relevance of a word that may mean something else, and the words around it that are looked at.
@@ -153,31 +161,52 @@ struct ShortNames {
     /// Words of a name at whose end "license" may belong to what follows.
     private static let longestBeforeField = 4
 
-    /// Whether "license" only follows the word before it, and begins a field or a part of its own:
-    /// `"keywords": ["json"], "license": "MIT"` does not name the JSON licence.
+    /// Whether "license" and the name only happen to follow each other: `"keywords": ["json"], "license": "MIT"` does not name
+    /// the JSON licence, nor do "license.json" and a program after the address of a licence.
     private func isTwoStatements(_ candidate: Candidate) -> Bool {
-        let last = candidate.words.upperBound - 1
-        guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact,
-            index.isSharedWord(stream.ids[last])
-        else { return false }
-        let gap = stream.bytes(of: (last - 1)..<last).upperBound..<Int(stream.starts[last])
-        if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
-        return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsParagraph(gap)
+        let (first, last) = (candidate.words.lowerBound, candidate.words.upperBound - 1)
+        guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact else { return false }
+        if index.isSharedWord(stream.ids[last]) {
+            let gap = gap(after: last - 1)
+            if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
+            return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsStatement(gap)
+                || (candidate.ruleLength == 2 && text[gap].contains(where: Self.signs.contains))
+        }
+        guard index.isSharedWord(stream.ids[first]) else { return false }
+        let gap = gap(after: first)
+        let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
+        return isOfPath && text[gap].contains(UInt8(ascii: "\n")) || isJSONFile(gap, last)
+    }
+
+    /// The bytes between a word and the next.
+    private func gap(after word: Int) -> Range<Int> {
+        stream.bytes(of: word..<(word + 1)).upperBound..<Int(stream.starts[word + 1])
     }
 
     /// Whether a sign follows that gives a field its value, perhaps after the quotation mark that ends its name.
     private func isField(endingAt end: Int) -> Bool {
         var i = end
         while i - end < 3, [UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte(i)) { i += 1 }
-        return byte(i) == UInt8(ascii: ":") || byte(i) == UInt8(ascii: "=")
+        return Self.signs.contains(byte(i))
     }
 
-    /// Whether a sentence ends there at the end of its line, or an empty line lies there.
-    private func endsParagraph(_ gap: Range<Int>) -> Bool {
+    /// What stands between a field and its value.
+    private static let signs = Array(":=".utf8)
+
+    /// Whether a statement ends there, with its line or at an empty line.
+    private func endsStatement(_ gap: Range<Int>) -> Bool {
         let lines = text[gap].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard let first = lines.first, lines.count > 1 else { return false }
-        return first.contains(UInt8(ascii: "."))
+        return first.contains(where: Self.ends.contains)
             || lines.dropFirst().dropLast().contains { $0.allSatisfy { $0 == UInt8(ascii: " ") || $0 == 0x0d } }
+    }
+
+    /// What ends a sentence, a value or a list at the end of a line.
+    private static let ends = Array(".,;)]}".utf8)
+
+    private func isJSONFile(_ gap: Range<Int>, _ word: Int) -> Bool {
+        gap.count == 1 && byte(gap.lowerBound) == UInt8(ascii: ".")
+            && text[stream.bytes(of: word..<(word + 1))].elementsEqual("json".utf8)
     }
 
     private typealias Version = (major: Int, minor: Int?)
