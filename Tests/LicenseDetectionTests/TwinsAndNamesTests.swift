@@ -95,7 +95,8 @@ struct TwinsAndNamesTests {
     @Test(
         "a name after a file's name or an address, or in a row of values, is none",
         arguments: [
-            ("licence json", 1), ("license: JSON", 1), ("read license.json first", 0), ("LICENSE.JSON", 1),
+            ("licence json", 1), ("license: JSON", 1), ("read license.json first", 0),
+            ("['license.json'](./license.json)", 0), ("LICENSE.JSON", 1),
             ("licence\n\njson", 1), ("see https://example.org/LICENSE\n\njson", 0), ("Cal-1.0", 1), ("Cal 1.0", 1),
             ("Cl = [Cal, 1.0 - Cal]", 0), ("under the licence Cal, 1.0", 1),
         ])

@@ -166,16 +166,16 @@ struct ShortNames {
     private func isTwoStatements(_ candidate: Candidate) -> Bool {
         let (first, last) = (candidate.words.lowerBound, candidate.words.upperBound - 1)
         guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact else { return false }
-        if index.isSharedWord(stream.ids[last]) {
-            let gap = gap(after: last - 1)
-            if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
-            return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsStatement(gap)
-                || (candidate.ruleLength == 2 && text[gap].contains(where: Self.signs.contains))
+        if index.isSharedWord(stream.ids[first]) {
+            let gap = gap(after: first)
+            let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
+            if isOfPath && text[gap].contains(UInt8(ascii: "\n")) || isJSONFile(gap, first + 1) { return true }
         }
-        guard index.isSharedWord(stream.ids[first]) else { return false }
-        let gap = gap(after: first)
-        let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
-        return isOfPath && text[gap].contains(UInt8(ascii: "\n")) || isJSONFile(gap, last)
+        guard index.isSharedWord(stream.ids[last]) else { return false }
+        let gap = gap(after: last - 1)
+        if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
+        return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsStatement(gap)
+            || (candidate.ruleLength == 2 && text[gap].contains(where: Self.signs.contains))
     }
 
     /// The bytes between a word and the next.
