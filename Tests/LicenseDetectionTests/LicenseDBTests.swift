@@ -72,6 +72,20 @@ struct LicenseDBTests {
         let text = try String(contentsOfFile: data + "/rules/ppl_1.RULE", encoding: .utf8)
         #expect(detector.expressions(in: text) == ["ODC-By-1.0"])
     }
+
+    @Test("each of our rules without a text corrects one that LicenseDB has")
+    func corrections() throws {
+        let data = try #require(LicenseDB.environment["CODESCAN_LICENSEDB"])
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let ours = try RuleFolder(readingFrom: root.appendingPathComponent("Rules").path)
+        let corrections = ours.rules.filter { $0.text.allSatisfy(\.isWhitespace) }.map(\.identifier)
+        #expect(corrections.contains("ppl_1.RULE"))
+        for name in corrections {
+            let theirs = name.hasSuffix(".LICENSE.RULE") ? "/licenses/" + name.dropLast(5) : "/rules/" + name
+            #expect(FileManager.default.fileExists(atPath: data + theirs), "\(name)")
+        }
+    }
 }
 
 /// LicenseDB as it is on this machine.
