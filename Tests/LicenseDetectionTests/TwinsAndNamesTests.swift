@@ -81,6 +81,8 @@ struct TwinsAndNamesTests {
         arguments: [
             ("The garden licence applies.", true), ("see the garden\nlicence", true),
             ("/* the garden\n * licence */", true), ("garden licence: see below", true),
+            ("The **garden** licence: see below", true), (#"under the "garden" licence: see below"#, true),
+            (#"<book name="garden" license="x">"#, false), (#"{"keywords":["garden"],"license":"x"}"#, false),
             (#"{"keywords": ["garden"], "license": "x"}"#, false), ("tags: [garden]\nlicense: x", false),
             ("name = 'garden'\nlicense = 'x'", false), ("keywords='garden', license='x'", false),
             (#"`garden:"licence"`"#, false),

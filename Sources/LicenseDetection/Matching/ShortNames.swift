@@ -174,7 +174,7 @@ struct ShortNames {
         guard index.isSharedWord(stream.ids[last]) else { return false }
         let gap = gap(after: last - 1)
         if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
-        return isField(endingAt: stream.bytes(of: last..<(last + 1)).upperBound) || endsStatement(gap)
+        return isField(last, after: gap) || endsStatement(gap)
             || (candidate.ruleLength == 2 && text[gap].contains(where: Self.signs.contains))
     }
 
@@ -183,12 +183,18 @@ struct ShortNames {
         stream.bytes(of: word..<(word + 1)).upperBound..<Int(stream.starts[word + 1])
     }
 
-    /// Whether a sign follows that gives a field its value, perhaps after the quotation mark that ends its name.
-    private func isField(endingAt end: Int) -> Bool {
+    /// Whether a sign follows the word that gives a field its value, perhaps after the quotation mark that ends its name, and
+    /// it is not the end of a heading: "The **MIT** License:".
+    private func isField(_ word: Int, after gap: Range<Int>) -> Bool {
+        let end = stream.bytes(of: word..<(word + 1)).upperBound
         var i = end
         while i - end < 3, [UInt8(ascii: " "), UInt8(ascii: "\""), UInt8(ascii: "'")].contains(byte(i)) { i += 1 }
-        return Self.signs.contains(byte(i))
+        return byte(i) == UInt8(ascii: "=")
+            || (byte(i) == UInt8(ascii: ":") && text[gap].contains(where: Self.separators.contains))
     }
+
+    /// What stands between two fields.
+    private static let separators = Array(",;]}\n".utf8)
 
     /// What stands between a field and its value.
     private static let signs = Array(":=".utf8)
