@@ -166,10 +166,10 @@ struct ShortNames {
     private func isTwoStatements(_ candidate: Candidate) -> Bool {
         let (first, last) = (candidate.words.lowerBound, candidate.words.upperBound - 1)
         guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact else { return false }
-        if index.isSharedWord(stream.ids[first]) {
-            let gap = gap(after: first)
-            let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
-            if isOfPath && text[gap].contains(UInt8(ascii: "\n")) || isJSONFile(gap, first + 1) { return true }
+        if candidate.words.contains(where: { index.isSharedWord(stream.ids[$0]) && isJSONFile($0) }) { return true }
+        let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
+        if isOfPath, index.isSharedWord(stream.ids[first]), text[gap(after: first)].contains(UInt8(ascii: "\n")) {
+            return true
         }
         guard index.isSharedWord(stream.ids[last]) else { return false }
         let gap = gap(after: last - 1)
@@ -210,9 +210,12 @@ struct ShortNames {
     /// What ends a sentence, a value or a list at the end of a line.
     private static let ends = Array(".,;)]}".utf8)
 
-    private func isJSONFile(_ gap: Range<Int>, _ word: Int) -> Bool {
-        gap.count == 1 && byte(gap.lowerBound) == UInt8(ascii: ".")
-            && text[stream.bytes(of: word..<(word + 1))].elementsEqual("json".utf8)
+    /// Whether the word is a file's name before ".json".
+    private func isJSONFile(_ word: Int) -> Bool {
+        guard word + 1 < stream.count else { return false }
+        let gap = gap(after: word)
+        return gap.count == 1 && byte(gap.lowerBound) == UInt8(ascii: ".")
+            && text[stream.bytes(of: (word + 1)..<(word + 2))].elementsEqual("json".utf8)
     }
 
     private typealias Version = (major: Int, minor: Int?)
