@@ -17,14 +17,16 @@ enum InstalledFiles {
     }
 
     /// The places where a file or folder may be, the likeliest first.
-    static func candidates(_ name: String) -> [String] {
-        [folder + "/../share/codescan/" + name, folder + "/" + name]
-    }
+    static func candidates(_ name: String) -> [String] { places("share", name) }
 
     /// A program of codescan's own that people do not run: ../libexec/codescan/ beside this one, else the same folder.
     static func findProgram(_ name: String) -> String? {
-        [folder + "/../libexec/codescan/" + name, folder + "/" + name]
-            .first(where: FileManager.default.isExecutableFile)
+        places("libexec", name).first(where: FileManager.default.isExecutableFile)
+    }
+
+    private static func places(_ kind: String, _ name: String) -> [String] {
+        let folder = folder
+        return ["\(folder)/../\(kind)/codescan/\(name)", "\(folder)/\(name)"]
     }
 
     /// The first of them that is there.

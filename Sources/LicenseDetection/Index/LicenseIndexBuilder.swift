@@ -35,7 +35,7 @@ public struct LicenseIndexBuilder {
                     correction.identifier = rule.identifier
                     correction.text = rule.text
                     folder.rules[i] = correction
-                } else if rule.text.allSatisfy(\.isWhitespace) {
+                } else if rule.isWithoutText {
                     corrections[rule.identifier] = rule
                 }
             }

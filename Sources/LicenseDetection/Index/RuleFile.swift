@@ -45,6 +45,9 @@ struct RuleFile {
     /// The whole text of a licence, from `licenses/`.
     var isLicenseFile: Bool
     var text: String
+
+    /// Whether there is nothing to look for: then it corrects a rule of another folder.
+    var isWithoutText: Bool { text.allSatisfy(\.isWhitespace) }
 }
 
 /// A folder of licences and rules, read.

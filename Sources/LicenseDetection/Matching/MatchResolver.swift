@@ -62,14 +62,13 @@ struct MatchResolver {
         }
         return candidates.filter { candidate in
             guard candidate.isLossy else { return true }
+            let weight = candidate.weight
             let first = byEnd.partitioningIndex { $0.words.upperBound > candidate.words.lowerBound }
             let parts = byEnd[first...].prefix { $0.words.upperBound <= candidate.words.upperBound }.filter {
                 $0.words.lowerBound >= candidate.words.lowerBound && $0.matched < candidate.matched
-                    && $0.weight < candidate.weight
+                    && $0.weight < weight
             }
-            guard parts.count > 1, let best = Self.heaviestRow(parts), best.weight > candidate.weight else {
-                return true
-            }
+            guard parts.count > 1, let best = Self.heaviestRow(parts), best.weight > weight else { return true }
             trace?.drop(candidate, .overlapped(by: index.string(index.rules[best.heaviest.rule].name)))
             return false
         }

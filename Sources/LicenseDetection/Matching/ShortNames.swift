@@ -24,7 +24,8 @@ struct ShortNames {
         if record.kind == RuleKind.falsePositive.rawValue { return false }
         return isNameOfAnother(candidate, record) || isScattered(candidate) || isPartOfAWord(candidate, record)
             || isAnotherVersion(candidate, record) || isPartOfAnotherIdentifier(candidate, record)
-            || isCutOff(candidate, record) || isChance(candidate, record) || isTwoStatements(candidate)
+            || isCutOff(candidate, record) || isChance(candidate, record)
+            || (isDoubtfulRow(candidate) && (isOfAFile(candidate) || isTwoStatements(candidate)))
     }
 
     /// Whether the word before makes the name another's: "Affero GNU General Public License" is not the GPL.
@@ -158,19 +159,25 @@ struct ShortNames {
             || byte == UInt8(ascii: "+")
     }
 
-    /// Words of a name at whose end "license" may belong to what follows.
-    private static let longestBeforeField = 4
+    /// Words of which "license" may belong to what stands before or behind.
+    private static let longestDoubtfulRow = 4
 
-    /// Whether "license" and the name only happen to follow each other: `"keywords": ["json"], "license": "MIT"` does not name
-    /// the JSON licence, nor do "license.json" and a program after the address of a licence.
-    private func isTwoStatements(_ candidate: Candidate) -> Bool {
-        let (first, last) = (candidate.words.lowerBound, candidate.words.upperBound - 1)
-        guard (2...Self.longestBeforeField).contains(candidate.ruleLength), candidate.isExact else { return false }
+    private func isDoubtfulRow(_ candidate: Candidate) -> Bool {
+        (2...Self.longestDoubtfulRow).contains(candidate.ruleLength) && candidate.isExact
+    }
+
+    /// Whether "license" is a file there: "license.json", or the end of an address on a line before the name.
+    private func isOfAFile(_ candidate: Candidate) -> Bool {
+        let first = candidate.words.lowerBound
         if candidate.words.contains(where: { index.isSharedWord(stream.ids[$0]) && isJSONFile($0) }) { return true }
-        let isOfPath = byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
-        if isOfPath, index.isSharedWord(stream.ids[first]), text[gap(after: first)].contains(UInt8(ascii: "\n")) {
-            return true
-        }
+        return index.isSharedWord(stream.ids[first]) && byte(Int(stream.starts[first]) - 1) == UInt8(ascii: "/")
+            && text[gap(after: first)].contains(UInt8(ascii: "\n"))
+    }
+
+    /// Whether "license" only follows the name, and begins a field or a part of its own: `"keywords": ["json"], "license": "MIT"`
+    /// does not name the JSON licence.
+    private func isTwoStatements(_ candidate: Candidate) -> Bool {
+        let last = candidate.words.upperBound - 1
         guard index.isSharedWord(stream.ids[last]) else { return false }
         let gap = gap(after: last - 1)
         if gap.allSatisfy({ text[$0] == UInt8(ascii: " ") }) { return false }
