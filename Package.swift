@@ -16,7 +16,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/CoreOffice/XMLCoder", exact: "0.18.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -30,7 +29,8 @@ let package = Package(
         .target(name: "Licensing"),
         .target(name: "LicenseDetection", dependencies: ["Languages", "Licensing", "Yams"]),
         .target(name: "Algorithms", dependencies: ["Languages", "Yams"]),
-        .target(name: "Manifests", dependencies: ["Licensing", "XMLCoder", "Yams"]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .target(name: "Manifests", dependencies: ["CExpat", "Licensing", "Yams"]),
         .target(name: "ForgeRecords"),
         .target(name: "Forges", dependencies: ["ForgeRecords", "Git", "Languages", "Yams"]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -57,7 +57,6 @@ let package = Package(
             dependencies: [
                 "Algorithms", "Inventory", "Languages", "Licensing", "LicenseDetection", "Mirroring", "Policy",
                 "Tracking",
-                "XMLCoder",
                 "Yams",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),

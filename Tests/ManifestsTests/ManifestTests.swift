@@ -171,6 +171,10 @@ struct ManifestTests {
                 "<project><licenses>\n<license><name>MIT</name></license>\n<license><name>CeCILL-B</name></license></licenses></project>",
                 ["licenses 2 MIT OR CECILL-B"]
             ),
+            (
+                "\n\n<?xml version=\"1.0\"?>\n<project><licenses><license>\n<name>\n  Mozilla <![CDATA[Public]]>\n  License 2.0\n"
+                    + "</name></license></licenses></project>", ["licenses 6 MPL-2.0"]
+            ),
             ("<project/>", []), ("<project><licenses/></project>", []),
         ])
     func pom(text: String, expected: [String]) throws {

@@ -48,7 +48,7 @@ struct CheckReportTests {
         ("check.md", { CheckMarkdown.data($0) }),
         ("check.codequality.json", { try CheckCodeQuality.data($0) }),
         ("check.sarif", { try CheckSARIF.data($0) }),
-        ("check.junit.xml", { try CheckJUnit.data($0) }),
+        ("check.junit.xml", { CheckJUnit.data($0) }),
         ("check.json", { try CheckJSON.data($0) }),
     ]
 

@@ -7,131 +7,118 @@
 import Foundation
 import Inventory
 import Policy
-import XMLCoder
 
 /// `codescan check --format junit`.
 public enum CheckJUnit {
     /// The report in UTF-8, with a newline at the end.
-    public static func data(_ report: CheckReport) throws -> Data {
+    public static func data(_ report: CheckReport) -> Data {
         let suites = report.verdicts.map { Suite($0, report) }
-        let root = Suites(
-            name: "codescan", tests: suites.reduce(0) { $0 + $1.tests },
-            failures: suites.reduce(0) { $0 + $1.failures },
-            errors: suites.reduce(0) { $0 + $1.errors }, testsuite: suites)
-        let encoder = XMLEncoder()
-        encoder.outputFormatting = .prettyPrinted
-        return try encoder.encode(root, withRootKey: "testsuites", header: XMLHeader(version: 1.0, encoding: "UTF-8"))
-            + Data("\n".utf8)
+        let root = Element(
+            "testsuites",
+            [
+                "name": "codescan", "tests": "\(suites.reduce(0) { $0 + $1.cases.count })",
+                "failures": "\(suites.reduce(0) { $0 + $1.failures })",
+                "errors": "\(suites.reduce(0) { $0 + $1.errors })",
+            ], suites.map(\.element))
+        let lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#] + root.lines
+        return Data((lines.joined(separator: "\n") + "\n").utf8)
     }
 
-    private struct Suites: Encodable, JUnitNode {
-        var name: String
-        var tests: Int
-        var failures: Int
-        var errors: Int
-        var testsuite: [Suite]
-    }
-
-    private struct Suite: Encodable, JUnitNode {
-        var name: String
-        var tests: Int
-        var failures: Int
-        var errors: Int
-        var skipped: Int
-        var time: String
-        var timestamp: String
-        var hostname: String
-        var testcase: [Case]
+    private struct Suite {
+        let cases: [Case]
+        private let verdict: Verdict
 
         init(_ verdict: Verdict, _ report: CheckReport) {
-            var cases = Rule.all.filter { $0.identifier != .fileWithoutLicense || report.preset == .reuse }.map {
-                rule in
-                Case(rule, verdict.findings.filter { $0.rule == rule.identifier }, verdict, report)
-            }
-            if verdict.hasErrors { cases.append(Case(unreadable: verdict)) }
-            name = CheckJUnit.safe(verdict.name)
-            tests = cases.count
-            failures = cases.count { $0.failure != nil }
-            errors = cases.count { $0.error != nil }
-            skipped = 0
-            time = "0"
+            self.verdict = verdict
+            let rules = Rule.all.filter { $0.identifier != .fileWithoutLicense || report.preset == .reuse }
+            cases =
+                rules.map { Case($0.identifier, in: verdict, report) }
+                + (verdict.hasErrors ? [Case(unreadable: verdict)] : [])
+        }
+
+        var failures: Int { cases.count { $0.outcome?.name == "failure" } }
+        var errors: Int { cases.count { $0.outcome?.name == "error" } }
+
+        var element: Element {
             // The content's own date: the same repository gives the same bytes.
-            timestamp = String((verdict.entry.head?.date ?? "1970-01-01T00:00:00Z").dropLast())
-            hostname = "localhost"
-            testcase = cases
+            let date = (verdict.entry.head?.date ?? "1970-01-01T00:00:00Z").dropLast()
+            return Element(
+                "testsuite",
+                [
+                    "name": verdict.name, "tests": "\(cases.count)", "failures": "\(failures)", "errors": "\(errors)",
+                    "skipped": "0", "time": "0", "timestamp": String(date), "hostname": "localhost",
+                ], cases.map(\.element))
         }
     }
 
-    private struct Case: Encodable, JUnitNode {
-        var classname: String
-        var name: String
-        var time: String
-        var failure: Problem?
-        var error: Problem?
-        var systemOut: String?
+    private struct Case {
+        private let name: String
+        /// A failure or an error.
+        let outcome: Element?
+        private let output: Element?
 
-        enum CodingKeys: String, CodingKey {
-            case classname, name, time, failure, error
-            case systemOut = "system-out"
-        }
-
-        init(_ rule: Rule, _ findings: [Finding], _ verdict: Verdict, _ report: CheckReport) {
+        /// The findings of one rule.
+        init(_ rule: Rule.Identifier, in verdict: Verdict, _ report: CheckReport) {
             func text(_ findings: [Finding]) -> String {
-                CheckJUnit.safe(
-                    findings.map { finding in
-                        let line = finding.lines.map { ":\($0.lowerBound)" } ?? ""
-                        return "\(report.place(finding, in: verdict))\(line): \(report.sentence(finding)) "
-                            + finding.mend(report.language)
-                    }.joined(separator: "\n"))
+                findings.map { finding in
+                    let line = finding.lines.map { ":\($0.lowerBound)" } ?? ""
+                    return "\(report.place(finding, in: verdict))\(line): \(report.sentence(finding)) "
+                        + finding.mend(report.language)
+                }.joined(separator: "\n")
             }
+            let findings = verdict.findings.filter { $0.rule == rule }
             let errors = findings.filter { $0.severity == .error }
             let others = findings.filter { $0.severity != .error }
-            classname = "codescan"
-            name = rule.identifier.rawValue
-            time = "0"
-            failure = errors.first.map {
-                Problem(
-                    message: CheckJUnit.safe(report.sentence($0)), type: rule.identifier.rawValue, text: text(errors))
+            name = rule.rawValue
+            outcome = errors.first.map {
+                Element("failure", ["message": report.sentence($0), "type": rule.rawValue], text: text(errors))
             }
-            error = nil
-            systemOut = others.isEmpty ? nil : text(others)
+            output = others.isEmpty ? nil : Element("system-out", text: text(others))
         }
 
         init(unreadable verdict: Verdict) {
-            classname = "codescan"
             name = "reading"
-            time = "0"
-            failure = nil
-            let text = CheckJUnit.safe(verdict.entry.errors.joined(separator: "\n"))
-            error = Problem(message: "not everything could be read", type: "reading", text: text)
-            systemOut = nil
+            outcome = Element(
+                "error", ["message": "not everything could be read", "type": "reading"],
+                text: verdict.entry.errors.joined(separator: "\n"))
+            output = nil
+        }
+
+        var element: Element {
+            Element(
+                "testcase", ["classname": "codescan", "name": name, "time": "0"],
+                [outcome, output].compactMap(\.self))
         }
     }
 
-    private struct Problem: Encodable, JUnitNode {
-        var message: String
-        var type: String
-        var text: String
+    /// An element with text or with children.
+    private struct Element {
+        let name: String
+        /// One for each child, in place; text keeps its line ends.
+        let lines: [String]
 
-        enum CodingKeys: String, CodingKey {
-            case message, type
-            case text = ""
+        init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String) {
+            self.name = name
+            lines = ["<\(name)\(Self.written(attributes))>\(Self.safe(text))</\(name)>"]
         }
-    }
 
-    /// Text that XML 1.0 can hold: control characters written out.
-    private static func safe(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText(String($0)).string }
-            .joined(separator: "\n")
-    }
-}
+        init(_ name: String, _ attributes: KeyValuePairs<String, String>, _ children: [Element]) {
+            self.name = name
+            let tag = "<\(name)\(Self.written(attributes))"
+            lines =
+                children.isEmpty
+                ? [tag + " />"]
+                : [tag + ">"] + children.flatMap(\.lines).map { "    " + $0 } + ["</\(name)>"]
+        }
 
-/// Scalars are attributes; what has content of its own is an element.
-private protocol JUnitNode: DynamicNodeEncoding {}
+        private static func written(_ attributes: KeyValuePairs<String, String>) -> String {
+            attributes.map { #" \#($0)="\#(safe($1))""# }.joined()
+        }
 
-extension JUnitNode {
-    fileprivate static func nodeEncoding(for key: any CodingKey) -> XMLEncoder.NodeEncoding {
-        ["testsuite", "testcase", "failure", "error", "system-out", ""].contains(key.stringValue)
-            ? .element : .attribute
+        /// Text that XML 1.0 can hold: control characters written out.
+        private static func safe(_ text: String) -> String {
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { Markup.escaped(TerminalText(String($0)).string) }.joined(separator: "\n")
+        }
     }
 }

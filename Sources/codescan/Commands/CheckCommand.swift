@@ -210,7 +210,7 @@ struct CheckWritingOptions: ParsableArguments {
         case .github: CheckGitHub.data(report)
         case .codequality: try CheckCodeQuality.data(report)
         case .sarif: try CheckSARIF.data(report)
-        case .junit: try CheckJUnit.data(report)
+        case .junit: CheckJUnit.data(report)
         case .json: try CheckJSON.data(report)
         }
     }
