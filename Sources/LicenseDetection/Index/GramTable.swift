@@ -71,22 +71,42 @@ struct GramTable: Sendable {
     func holds(_ hash: UInt32) -> Bool { mayHold(hash) && place(of: hash) != nil }
 
     /// The rules that are known by the run; empty where none is.
-    @inline(__always)
     func rules(of hash: UInt32) -> UnsafeBufferPointer<UInt16> {
-        guard let place = place(of: hash) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        place(of: hash).map(rules(at:)) ?? UnsafeBufferPointer(start: nil, count: 0)
+    }
+
+    /// The rules that are known by each of the runs that some rule holds. Each step is taken for all runs before the next is:
+    /// what it reads lies far apart, and waiting for the memory of many takes no longer than for that of one.
+    func rules(of hashes: [UInt32]) -> [UnsafeBufferPointer<UInt16>] {
+        let first = hashes.map { Int(buckets[Self.bucket(of: $0)]) }
+        let keys = first.map { self.keys[$0] }
+        let places = hashes.indices.compactMap { place(of: hashes[$0], from: first[$0], key: keys[$0]) }
+        return places.map(rules(at:))
+    }
+
+    private func rules(at place: Int) -> UnsafeBufferPointer<UInt16> {
         let start = Int(starts[place])
         return postings.slice(from: start, count: Int(starts[place + 1]) - start)
     }
 
     @inline(__always)
+    private static func bucket(of hash: UInt32) -> Int { Int(hash >> bucketShift) }
+
+    @inline(__always)
     private func place(of hash: UInt32) -> Int? {
-        let bucket = Int(hash >> Self.bucketShift)
-        var i = Int(buckets[bucket])
-        let end = Int(buckets[bucket + 1])
+        let first = Int(buckets[Self.bucket(of: hash)])
+        return place(of: hash, from: first, key: keys[first])
+    }
+
+    /// Where the run's key stands, looked for from the first place of its bucket on, which has the given key.
+    @inline(__always)
+    private func place(of hash: UInt32, from first: Int, key: UInt32) -> Int? {
+        let end = Int(buckets[Self.bucket(of: hash) + 1])
+        var (i, key) = (first, key)
         while i < end {
-            let key = keys[i]
             if key >= hash { return key == hash ? i : nil }
             i += 1
+            key = keys[i]
         }
         return nil
     }

@@ -87,42 +87,65 @@ struct AlignmentText {
         return found
     }
 
-    /// The longest shared runs, by their place in the rule, then in the text.
+    /// The longest shared runs, by their place in the rule; of those at one place, the last in the text first.
     private func anchors(with rule: UnsafeBufferPointer<WordID>) -> [Anchor] {
         var anchors: [Anchor] = []
         guard rule.count >= GramTable.length else { return [] }
         var covered = CoveredDiagonals()
         // Whether the rule's word before stands in more places than were looked at.
         var wasCutShort = false
-        // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software").
+        // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software"), and
+        // a long one holds one of the words that are looked at.
         var explainedUntil = 0
         ids.withUnsafeBufferPointer { ids in
-            for r in 0...(rule.count - GramTable.length) {
+            var r = 0
+            while r <= rule.count - GramTable.length {
                 var position = heads[slot(rule[r], rule[r + 1], rule[r + 2], rule[r + 3])]
                 var steps = 0
                 while position >= 0, steps < Self.chainLimit {
                     let t = Int(position)
                     position = previous[t - window.lowerBound]
                     steps += 1
+                    let isInside = r < explainedUntil
+                    var before = 0
                     if r > 0, t > window.lowerBound, ids[t - 1] == rule[r - 1] {
-                        // A run that began before was looked at there, unless there were too many; what was chance there is
-                        // none where the long anchor has ended.
-                        if !wasCutShort, r != explainedUntil { continue }
-                        if r < covered.end(of: t - r) { continue }
+                        // A run that began before was looked at there, unless there were too many, or that word was none of
+                        // those that are looked at.
+                        let isNew = isInside || r == explainedUntil
+                        if !isNew && !wasCutShort || r < covered.end(of: t - r) { continue }
+                        if isNew { before = shared(ids, rule, t - 1, r - 1, step: -1) }
                     }
-                    let longest = min(rule.count - r, window.upperBound - t)
-                    var length = 0
-                    while length < longest, ids[t + length] == rule[r + length] { length += 1 }
-                    if length < (r < explainedUntil ? Self.longAnchor : GramTable.length) { continue }
-                    if length >= Self.longAnchor { explainedUntil = max(explainedUntil, r + length) }
-                    anchors.append(Anchor(text: t, rule: r, length: length))
+                    let length = shared(ids, rule, t, r, step: 1)
+                    let isLong = before + length >= Self.longAnchor
+                    if length < GramTable.length || isInside && !isLong { continue }
+                    if isLong {
+                        explainedUntil = max(explainedUntil, r + length)
+                    } else {
+                        before = 0
+                    }
+                    anchors.append(Anchor(text: t - before, rule: r - before, length: before + length))
                     covered.cover(t - r, until: r + length)
                 }
                 wasCutShort = position >= 0
                 if anchors.count > 1024 { break }
+                r += 1
+                if r < explainedUntil, !wasCutShort { r = min(r + Self.longAnchor - GramTable.length, explainedUntil) }
             }
         }
-        return anchors
+        return anchors.sorted { ($0.rule, -$0.text) < ($1.rule, -$1.text) }
+    }
+
+    /// How many words text and rule share from two places on, forwards or backwards.
+    @inline(__always)
+    private func shared(
+        _ ids: UnsafeBufferPointer<WordID>, _ rule: UnsafeBufferPointer<WordID>, _ t: Int, _ r: Int, step: Int
+    ) -> Int {
+        var (i, k) = (t, r)
+        while window.contains(i), rule.indices.contains(k), ids[i] == rule[k] {
+            i += step
+            k += step
+        }
+        return abs(i - t)
     }
 
     /// The best chain that ends with an anchor: its weight and the anchor before.

@@ -79,7 +79,26 @@ struct ApproximateMatcher {
             found += candidates(in: start..<end)
             start = end
         }
-        return found
+        return withoutTwins(found)
+    }
+
+    /// Without those that lie inside one that is surely taken before them (see `MatchResolver`): a text has some twenty near
+    /// twins.
+    private func withoutTwins(_ candidates: [Candidate]) -> [Candidate] {
+        let weighed = candidates.map { (candidate: $0, weight: $0.weight) }.sorted { $0.weight > $1.weight }
+        var kept: [(candidate: Candidate, weight: Int)] = []
+        for (candidate, weight) in weighed {
+            let twin = kept.first {
+                $0.weight - Candidate.costOfVersion > weight && !$0.candidate.isLossy && $0.candidate.holds(candidate)
+            }
+            if let twin {
+                let rule = index.string(index.rules[twin.candidate.rule].name)
+                trace?.drop(candidate.moved(by: start), .overlapped(by: rule))
+            } else {
+                kept.append((candidate, weight))
+            }
+        }
+        return kept.map(\.candidate)
     }
 
     private mutating func candidates(in block: Range<Int>) -> [Candidate] {

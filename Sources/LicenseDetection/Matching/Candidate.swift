@@ -39,7 +39,19 @@ struct Candidate {
     var weight: Int {
         let missing = ruleLength - matched - cutOff
         let wrong = 3 * missing + Self.cost(ofRun: cutOff) + insertions + 6 * decisiveDifferences
-        return 2 * matched - wrong - (stopsBeforeVersion ? min(2 * matched - 1, 6) : 0)
+        return 2 * matched - wrong - (stopsBeforeVersion ? min(2 * matched - 1, Self.costOfVersion) : 0)
+    }
+
+    /// What it costs that the version follows and the rule does not hold it.
+    static let costOfVersion = 6
+
+    /// Whether all that the other explains is explained by this one.
+    func holds(_ other: Candidate) -> Bool {
+        var own = segments[...]
+        return other.segments.allSatisfy { segment in
+            own = own.drop { $0.upperBound < segment.upperBound }
+            return own.first.map { $0.lowerBound <= segment.lowerBound } ?? false
+        }
     }
 
     /// Words of the text that are too many.

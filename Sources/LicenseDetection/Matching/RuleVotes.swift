@@ -37,10 +37,22 @@ struct RuleVotes {
 
     /// Counts a vote for each of the rules that hold one of the runs, and none of those before.
     mutating func count(_ runs: [UInt32], _ grams: GramTable) {
-        for i in counts.indices { counts[i] = 0 }
         for i in seen.indices { seen[i] = 0 }
-        reached.removeAll(keepingCapacity: true)
-        for run in runs where isNew(run) { add(grams.rules(of: run)) }
+        let lists = grams.rules(of: runs.filter { isNew($0) })
+        var reached: [UInt16] = []
+        counts.withUnsafeMutableBufferPointer { counts in
+            counts.update(repeating: 0)
+            func add(_ rules: Slice<UnsafeBufferPointer<UInt16>>) {
+                for rule in rules where Int(rule) < counts.count {
+                    counts[Int(rule)] += 1
+                    if Int(counts[Int(rule)]) == fewest { reached.append(rule) }
+                }
+            }
+            // The first of each list by itself, so that the waits for them are one.
+            for list in lists { add(list.prefix(1)) }
+            for list in lists { add(list.dropFirst()) }
+        }
+        self.reached = reached
     }
 
     private mutating func isNew(_ run: UInt32) -> Bool {
@@ -48,13 +60,6 @@ struct RuleVotes {
         let mask: UInt64 = 1 << UInt64(slot & 63)
         defer { seen[slot >> 6] |= mask }
         return seen[slot >> 6] & mask == 0
-    }
-
-    private mutating func add(_ rules: UnsafeBufferPointer<UInt16>) {
-        for rule in rules where Int(rule) < counts.count {
-            counts[Int(rule)] += 1
-            if Int(counts[Int(rule)]) == fewest { reached.append(rule) }
-        }
     }
 
     func count(_ rule: UInt16) -> Int { Int(counts[Int(rule)]) }
