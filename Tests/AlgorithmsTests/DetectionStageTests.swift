@@ -45,7 +45,9 @@ struct DetectionStageTests {
         "a file's name gives its form",
         arguments: [
             ("README.md", TextForm.document), ("NOTICE", .document), ("app/views/mail.html.erb", .markup),
-            ("lib/letter.rb", .source), ("config/fr.yml", .data), ("liste.CSV", .table),
+            ("lib/letter.rb", .source), ("public/app.js.map", .source), ("arch/entry.S", .source),
+            ("config/fr.yml", .data),
+            ("liste.CSV", .table),
             ("locale/fr/django.po", .translation),
             ("spec/letter_spec.rb", .test), ("src/LetterTest.java", .test), ("tests/data/x.json", .test),
             ("src/test_letter.py", .test), ("docs/latest.md", .document),

@@ -54,8 +54,10 @@ public enum TextForm: String, Sendable, Codable, CaseIterable {
             (
                 .source,
                 """
-                rb py js mjs cjs ts java cs php go rs kt kts scala c h cc cpp hpp swift sql cob cbl m r jl ml pl pm sh ps1 \
-                groovy lua dart ex exs clj f90 vb fs catala_fr catala_en
+                rb py js mjs cjs map ts java cs php go rs kt kts scala c h cc cpp cxx hh hpp hxx swift sql cob cbl m mm r jl ml \
+                pl pm sh bash ps1 bat cmd groovy gradle lua dart ex exs erl hrl clj f f90 vb fs hs elm zig nim pas ada adb ads d \
+                el lisp scm tcl awk s asm v sv vhd vhdl cu cl glsl proto thrift cmake mk tf dts dtsi css scss sass less \
+                catala_fr catala_en
                 """
             ),
             (.data, "json yaml yml toml xml ini conf jsonl ndjson geojson properties"),
