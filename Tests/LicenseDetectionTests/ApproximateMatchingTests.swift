@@ -116,6 +116,16 @@ struct ApproximateMatchingTests {
         #expect(matches.map(\.lines) == [1...8, 11...18])
     }
 
+    @Test("two near twins in one file, each edited, are both found", arguments: [true, false])
+    func twinsTogether(isInOrder: Bool) throws {
+        let detector = try makeDetector(Sample.rules)
+        let first = Sample.garden.replacingOccurrences(of: "hedge", with: "bush")
+        let second = Sample.garden2.replacingOccurrences(of: "slugs", with: "snails")
+        let texts = isInOrder ? [first, second] : [second, first]
+        let found = detector.expressions(in: texts.joined(separator: "\n" + Sample.prose + "\n"))
+        #expect(found == (isInOrder ? ["Garden-1.0", "Garden-2.0"] : ["Garden-2.0", "Garden-1.0"]))
+    }
+
     @Test("near twins of one text do not crowd out the other text of a file")
     func crowded() throws {
         let twins = (0..<60).map { i in

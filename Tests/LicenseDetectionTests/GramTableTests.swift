@@ -33,7 +33,15 @@ struct GramTableTests {
             for i in 0...(ids.count - GramTable.length) {
                 #expect(grams.holds(GramTable.hash(ids[i], ids[i + 1], ids[i + 2], ids[i + 3])))
             }
-            #expect(!grams.holds(GramTable.hash(ids[3], ids[1], ids[2], ids[0])))
+            let unknown = GramTable.hash(ids[3], ids[1], ids[2], ids[0])
+            #expect(!grams.holds(unknown))
+            // Many at once are looked up as each alone is.
+            let hashes = (0...(ids.count - GramTable.length)).map {
+                GramTable.hash(ids[$0], ids[$0 + 1], ids[$0 + 2], ids[$0 + 3])
+            }
+            #expect(
+                grams.rules(of: hashes + [unknown] + hashes).map(Array.init)
+                    == (hashes + hashes).map { Array(grams.rules(of: $0)) })
         }
         let known: [[UInt32]] = [[5], [], [5, 9]]
         let table = GramTable.compile([[5, 7], [7], [5, 7, 9]], known: known)

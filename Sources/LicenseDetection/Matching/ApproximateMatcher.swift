@@ -79,26 +79,24 @@ struct ApproximateMatcher {
             found += candidates(in: start..<end)
             start = end
         }
-        return withoutTwins(found)
+        return found
     }
 
     /// Without those that lie inside one that is surely taken before them (see `MatchResolver`): a text has some twenty near
     /// twins.
     private func withoutTwins(_ candidates: [Candidate]) -> [Candidate] {
         let weighed = candidates.map { (candidate: $0, weight: $0.weight) }.sorted { $0.weight > $1.weight }
-        var kept: [(candidate: Candidate, weight: Int)] = []
-        for (candidate, weight) in weighed {
-            let twin = kept.first {
-                $0.weight - Candidate.costOfVersion > weight && !$0.candidate.isLossy && $0.candidate.holds(candidate)
-            }
+        var sure: [(candidate: Candidate, weight: Int)] = []
+        return weighed.compactMap { candidate, weight in
+            let twin = sure.first { $0.weight - Candidate.costOfVersion > weight && $0.candidate.holds(candidate) }
             if let twin {
                 let rule = index.string(index.rules[twin.candidate.rule].name)
                 trace?.drop(candidate.moved(by: start), .overlapped(by: rule))
-            } else {
-                kept.append((candidate, weight))
+                return nil
             }
+            if !candidate.isLossy { sure.append((candidate, weight)) }
+            return candidate
         }
-        return kept.map(\.candidate)
     }
 
     private mutating func candidates(in block: Range<Int>) -> [Candidate] {
@@ -111,7 +109,7 @@ struct ApproximateMatcher {
             settle(nominees, placed)
         }
         forgetSettled()
-        return found
+        return withoutTwins(found)
     }
 
     /// Near twins of one text may fill all the places: what it explains votes no more, and then it is the others' turn.
