@@ -19,19 +19,25 @@
 
 static void *library;
 
-// As for any program whose library is missing, it ends here.
-static void load(void) {
-    // The version of the headers, as with a library that is linked.
-    library = dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_LAZY | RTLD_LOCAL);
-    if (library) return;
+// As for any program whose library is missing or another one, it ends here.
+static void fail(void) {
     fprintf(stderr, "codescan: %s; install libgit2 " LIBGIT2_SOVERSION "\n", dlerror());
     _exit(127);
 }
 
+static void load(void) {
+    // The version of the headers, as with a library that is linked.
+    library = dlopen("libgit2.so." LIBGIT2_SOVERSION, RTLD_LAZY | RTLD_LOCAL);
+    if (!library) fail();
+}
+
+// The library's own function. Its calls of itself by these names come by here, too: a program's symbols go before a library's.
 static void *own(const char *name) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, load);
-    return dlsym(library, name);
+    void *function = dlsym(library, name);
+    if (!function) fail();
+    return function;
 }
 
 codescan_git_options codescan_git_opts(void) { return (codescan_git_options)own("git_libgit2_opts"); }
@@ -39,10 +45,10 @@ codescan_git_options codescan_git_opts(void) { return (codescan_git_options)own(
 #define FORWARD(Result, name, parameters, arguments)                                            \
     Result name parameters {                                                                    \
         static _Atomic(__typeof__(&name)) found;                                                \
-        __typeof__(&name) function = atomic_load_explicit(&found, memory_order_relaxed);        \
+        __typeof__(&name) function = atomic_load_explicit(&found, memory_order_acquire);        \
         if (!function) {                                                                        \
             function = (__typeof__(&name))own(#name);                                           \
-            atomic_store_explicit(&found, function, memory_order_relaxed);                      \
+            atomic_store_explicit(&found, function, memory_order_release);                      \
         }                                                                                       \
         return function arguments;                                                              \
     }

@@ -17,8 +17,10 @@ struct XMLElement {
     fileprivate(set) var lines: ClosedRange<Int>
     fileprivate(set) var children: [XMLElement] = []
 
-    /// The first child of a name.
-    subscript(name: String) -> XMLElement? { children.first { $0.name == name } }
+    /// The first child of a name that holds anything.
+    subscript(name: String) -> XMLElement? {
+        children.first { $0.name == name && !($0.text.isEmpty && $0.children.isEmpty) }
+    }
 
     /// The children of a name, in order.
     func all(_ name: String) -> [XMLElement] { children.filter { $0.name == name } }

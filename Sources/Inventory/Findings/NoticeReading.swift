@@ -62,6 +62,6 @@ enum NoticeReading {
 
     private static let unreadEndings: Set<String> = [
         "png", "jpg", "jpeg", "gif", "svg", "webp", "ico", "pdf", "odt", "ods", "docx", "xlsx", "pptx", "zip", "gz",
-        "css", "scss", "ipynb", "lock", "map",
+        "ipynb", "lock",
     ]
 }

@@ -95,7 +95,7 @@ struct AlignmentText {
         // Whether the rule's word before stands in more places than were looked at.
         var wasCutShort = false
         // Where the farthest-reaching long anchor ends: inside it, short runs elsewhere are chance ("of the software"), and
-        // a long one holds one of the words that are looked at.
+        // one word in nine is looked at, one of which a long run holds.
         var explainedUntil = 0
         ids.withUnsafeBufferPointer { ids in
             var r = 0

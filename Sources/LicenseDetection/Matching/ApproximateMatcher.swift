@@ -85,18 +85,35 @@ struct ApproximateMatcher {
     /// Without those that lie inside one that is surely taken before them (see `MatchResolver`): a text has some twenty near
     /// twins.
     private func withoutTwins(_ candidates: [Candidate]) -> [Candidate] {
-        let weighed = candidates.map { (candidate: $0, weight: $0.weight) }.sorted { $0.weight > $1.weight }
-        var sure: [(candidate: Candidate, weight: Int)] = []
-        return weighed.compactMap { candidate, weight in
-            let twin = sure.first { $0.weight - Candidate.costOfVersion > weight && $0.candidate.holds(candidate) }
-            if let twin {
-                let rule = index.string(index.rules[twin.candidate.rule].name)
-                trace?.drop(candidate.moved(by: start), .overlapped(by: rule))
-                return nil
+        let weights = candidates.map(\.weight)
+        var sure: [Int] = []
+        var kept: [Int] = []
+        for i in candidates.indices.sorted(by: { (weights[$0], $1) > (weights[$1], $0) }) {
+            let twin = sure.first {
+                weights[$0] - Candidate.costOfVersion > weights[i] && candidates[$0].holds(candidates[i])
             }
-            if !candidate.isLossy { sure.append((candidate, weight)) }
-            return candidate
+            if let twin {
+                let rule = index.string(index.rules[candidates[twin].rule].name)
+                trace?.drop(candidates[i].moved(by: start), .overlapped(by: rule))
+                continue
+            }
+            if !kept.contains(where: { candidates[$0].words.overlaps(candidates[i].words) }),
+                isSure(candidates[i], weights[i])
+            {
+                sure.append(i)
+            }
+            kept.append(i)
         }
+        return kept.sorted().map { candidates[$0] }
+    }
+
+    /// Whether a candidate that no heavier one overlaps is taken for sure: it is no introduction, no row of single texts
+    /// explains it better, and no exact match outweighs it.
+    private func isSure(_ candidate: Candidate, _ weight: Int) -> Bool {
+        let least = weight - Candidate.costOfVersion
+        return !candidate.isLossy && index.rules[candidate.rule].kind != RuleKind.intro.rawValue
+            && least > 2 * Self.explaining
+            && longMatches(in: candidate.words).allSatisfy { 2 * $0.words.count < least }
     }
 
     private mutating func candidates(in block: Range<Int>) -> [Candidate] {

@@ -94,7 +94,7 @@ public enum CheckJUnit {
     /// An element with text or with children.
     private struct Element {
         let name: String
-        /// One for each child, in place; text keeps its line ends.
+        /// The tags, and what is between them indented; a text keeps its line ends.
         let lines: [String]
 
         init(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String) {
