@@ -15,18 +15,17 @@ struct ManifestText {
         lines = string.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
     }
 
-    /// The lines that hold a value: the first, from `start` on, with both key and value, else with the value, else the
-    /// first with the key.
-    func lines(of value: String, key: String, from start: Int = 1) -> ClosedRange<Int> {
+    /// The lines that hold a value: the first with both key and value, else with the value, else the first with the key.
+    func lines(of value: String, key: String) -> ClosedRange<Int> {
         let parts = value.split(separator: "\n", omittingEmptySubsequences: false)
         let head = parts.lazy.map(Self.trim).first { !$0.isEmpty } ?? ""
         let rest = max(0, parts.count - 1)
         let order = [
-            firstLine(from: start) { $0.contains(key) && $0.contains(head) },
-            firstLine(from: start) { $0.contains(head) },
-            firstLine(from: start) { $0.contains(key) },
+            firstLine { $0.contains(key) && $0.contains(head) },
+            firstLine { $0.contains(head) },
+            firstLine { $0.contains(key) },
         ]
-        let line = order.compactMap(\.self).first ?? min(start, lines.count)
+        let line = order.compactMap(\.self).first ?? 1
         return line...min(lines.count, line + rest)
     }
 
