@@ -151,7 +151,9 @@ struct RepositoryReader {
         NoticeReading.readDeclaration(listing, blobs)
         entry.algorithms = blobs.noticeFindings
         blobs.flush()
-        entry.skipped = blobs.skipped
+        entry.skipped = blobs.skipped.map {
+            SkippedFile(path: $0.path.string, reason: $0.reason, detail: $0.error?.sentence(options.language))
+        }
         entry.errors += blobs.errors.map { $0(options.language) }
         return Reading(listing: listing, blobs: blobs, sources: sources, result: result)
     }

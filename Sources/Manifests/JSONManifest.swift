@@ -5,6 +5,7 @@
 // JSONPositions tells their lines and refuses nesting that would exhaust the stack first.
 
 import Foundation
+import Languages
 import Licensing
 
 enum JSONManifest {
@@ -19,11 +20,14 @@ enum JSONManifest {
         do {
             root = try JSONSerialization.jsonObject(with: Data(text.string.utf8), options: .fragmentsAllowed)
         } catch {
-            let words = (error as NSError).userInfo["NSDebugDescription"] as? String ?? "no reason given"
-            throw ManifestError(format.rawValue, .malformed(words), line: line(in: words, of: text))
+            let words = (error as NSError).userInfo["NSDebugDescription"] as? String
+            throw ManifestError(
+                format.rawValue, .malformed(words.map { Bilingual($0) } ?? ManifestError.noReason),
+                line: words.flatMap { line(in: $0, of: text) })
         }
         guard let object = root as? [String: Any] else {
-            throw ManifestError(format.rawValue, .malformed("the top level is not an object"), line: 1)
+            let words = Bilingual("the top level is not an object", "le premier niveau n’est pas un objet")
+            throw ManifestError(format.rawValue, .malformed(words), line: 1)
         }
         // Only what is asked for is converted: most of a manifest are dependencies.
         func value(_ field: String) -> ManifestValue? {

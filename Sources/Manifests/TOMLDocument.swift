@@ -5,6 +5,8 @@
 // TOMLKit's C++ parser aborts the process, in release builds too, on texts as small as `[.a]` or `a = [}`, and forgets
 // lines. This one reads more than it validates: numbers and dates are words, a table may be opened twice.
 
+import Languages
+
 struct TOMLDocument {
     /// How deep arrays and inline tables nest, and how many segments a dotted key has.
     private static let maximumDepth = 16
@@ -96,7 +98,9 @@ struct TOMLDocument {
             }
             skipBlanks()
             skipComment()
-            guard peek == nil || peek == UInt8(ascii: "\n") else { throw malformed("the end of the line is expected") }
+            guard peek == nil || peek == UInt8(ascii: "\n") else {
+                throw malformed("the end of the line is expected", "la ligne devrait finir là")
+            }
         }
     }
 
@@ -105,20 +109,28 @@ struct TOMLDocument {
         index += 1
         let isArray = take("[")
         let path = try key()
-        guard take("]"), !isArray || take("]") else { throw malformed("“]” is expected after a table's name") }
+        guard take("]"), !isArray || take("]") else {
+            throw malformed(
+                "“]” is expected after a table's name", "«\u{A0}]\u{A0}» est attendu après le nom d’une table")
+        }
         let table = isArray ? root.table(at: path.dropLast())?.append(at: path[path.count - 1]) : root.table(at: path)
-        guard let table else { throw malformed("“\(path.joined(separator: "."))” is no table") }
+        let name = path.joined(separator: ".")
+        guard let table else { throw malformed("“\(name)” is no table", "«\u{A0}\(name)\u{A0}» n’est pas une table") }
         return table
     }
 
     /// `key = value`.
     private mutating func pair(into table: Table, depth: Int) throws(ManifestError) {
         let path = try key()
-        guard take("=") else { throw malformed("“=” is expected after “\(path.joined(separator: "."))”") }
+        let name = path.joined(separator: ".")
+        guard take("=") else {
+            throw malformed(
+                "“=” is expected after “\(name)”", "«\u{A0}=\u{A0}» est attendu après «\u{A0}\(name)\u{A0}»")
+        }
         skipBlanks()
         let value = try value(depth: depth)
         guard let owner = table.table(at: path.dropLast()), let last = path.last, owner.entries[last] == nil else {
-            throw malformed("“\(path.joined(separator: "."))” is already set")
+            throw malformed("“\(name)” is already set", "«\u{A0}\(name)\u{A0}» est déjà défini")
         }
         owner.entries[last] = .value(value)
     }
@@ -131,7 +143,7 @@ struct TOMLDocument {
             if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") {
                 path.append(try string())
             } else {
-                path.append(try word("a key", while: Self.isKeyByte))
+                path.append(try word(Bilingual("a key", "une clé"), while: Self.isKeyByte))
             }
             skipBlanks()
         } while take(".")
@@ -150,15 +162,17 @@ struct TOMLDocument {
         case UInt8(ascii: "{"):
             return try inlineTable(depth: depth + 1)
         default:
-            let word = try word("a value", while: Self.isValueByte)
+            let word = try word(Bilingual("a value", "une valeur"), while: Self.isValueByte)
             guard Self.words.contains(word) || word.first.map({ "+-0123456789".contains($0) }) == true else {
-                throw malformed("“\(word)” is no value; a string needs quotes")
+                throw malformed(
+                    "“\(word)” is no value; a string needs quotes",
+                    "«\u{A0}\(word)\u{A0}» n’est pas une valeur\u{A0}; un texte s’écrit entre guillemets droits")
             }
             // "1979-05-27 07:32:00" is one date in two words.
             let isDate = word.utf8.count == 10 && word.utf8.count { $0 == UInt8(ascii: "-") } == 2
             if isDate, peek == 0x20, index + 1 < bytes.count, Self.isDigit(bytes[index + 1]) {
                 index += 1
-                _ = try self.word("a time", while: Self.isValueByte)
+                _ = try self.word(Bilingual("a time", "une heure"), while: Self.isValueByte)
             }
             return word == "true" || word == "false" ? .flag(word == "true") : .other
         }
@@ -171,7 +185,9 @@ struct TOMLDocument {
         while !take("]") {
             elements.append(try value(depth: depth))
             skipBlankLines()
-            guard take(",") || peek == UInt8(ascii: "]") else { throw malformed("“,” or “]” is expected") }
+            guard take(",") || peek == UInt8(ascii: "]") else {
+                throw malformed("“,” or “]” is expected", "«\u{A0},\u{A0}» ou «\u{A0}]\u{A0}» est attendu")
+            }
             skipBlankLines()
         }
         return .list(elements)
@@ -184,16 +200,20 @@ struct TOMLDocument {
         while !take("}") {
             try pair(into: table, depth: depth)
             skipBlankLines()
-            guard take(",") || peek == UInt8(ascii: "}") else { throw malformed("“,” or “}” is expected") }
+            guard take(",") || peek == UInt8(ascii: "}") else {
+                throw malformed("“,” or “}” is expected", "«\u{A0},\u{A0}» ou «\u{A0}}\u{A0}» est attendu")
+            }
             skipBlankLines()
         }
         return table.value
     }
 
-    private mutating func word(_ what: String, while isPart: (UInt8) -> Bool) throws(ManifestError) -> String {
+    private mutating func word(_ what: Bilingual, while isPart: (UInt8) -> Bool) throws(ManifestError) -> String {
         let start = index
         while index < bytes.count, isPart(bytes[index]) { index += 1 }
-        guard index > start else { throw malformed("\(what) is expected") }
+        guard index > start else {
+            throw malformed("\(what(.english)) is expected", "\(what(.french)) est attendue")
+        }
         return String(decoding: bytes[start..<index], as: UTF8.self)
     }
 }
@@ -233,7 +253,8 @@ extension TOMLDocument {
                 advance()
             }
         }
-        throw ManifestError(format, .malformed("a string is not closed"), line: start)
+        throw ManifestError(
+            format, .malformed(Bilingual("a string is not closed", "un texte n’est pas fermé")), line: start)
     }
 
     private mutating func escape(into content: inout [UInt8], isMultiline: Bool) throws(ManifestError) {
@@ -245,14 +266,19 @@ extension TOMLDocument {
             let digits = bytes[(index + 1)...].prefix(length)
             guard digits.count == length, let code = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
                 let scalar = Unicode.Scalar(code)
-            else { throw malformed("“\\\(Character(Unicode.Scalar(byte)))” needs \(length) hexadecimal digits") }
+            else {
+                let name = "\\\(Character(Unicode.Scalar(byte)))"
+                throw malformed(
+                    "“\(name)” needs \(length) hexadecimal digits",
+                    "«\u{A0}\(name)\u{A0}» demande \(length) chiffres hexadécimaux")
+            }
             content += Array(String(Character(scalar)).utf8)
             index += 1 + length
         } else if isMultiline, byte == UInt8(ascii: "\n") || byte == 0x20 || byte == 0x09 {
             // A backslash at the end of a line joins it to the next word.
             while let blank = peek, [0x20, 0x09, UInt8(ascii: "\n")].contains(blank) { advance() }
         } else {
-            throw malformed("“\\” has no such escape")
+            throw malformed("“\\” has no such escape", "«\u{A0}\\\u{A0}» n’a pas une telle séquence")
         }
     }
 
@@ -301,8 +327,8 @@ extension TOMLDocument {
         }
     }
 
-    private func malformed(_ words: String) -> ManifestError {
-        ManifestError(format, .malformed(words), line: line)
+    private func malformed(_ english: String, _ french: String) -> ManifestError {
+        ManifestError(format, .malformed(Bilingual(english, french)), line: line)
     }
 
     private static let words: Set<String> = ["true", "false", "inf", "nan"]

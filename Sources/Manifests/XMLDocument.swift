@@ -5,6 +5,7 @@
 // the reason of an error. Document types, and with them entities, are refused, as is deep nesting.
 
 import CExpat
+import Languages
 
 /// An element of an XML file.
 struct XMLElement {
@@ -62,15 +63,16 @@ enum XMLDocument {
             XML_SetEndElementHandler(parser) { reader, _ in Reader.of(reader).end() }
             XML_SetCharacterDataHandler(parser) { Reader.of($0).characters($1, $2) }
             XML_SetStartDoctypeDeclHandler(parser) { reader, _, _, _, _ in
-                Reader.of(reader).stop(.forbidden("document types and entities"))
+                Reader.of(reader).stop(
+                    .forbidden(Bilingual("document types and entities", "les types de document et les entités")))
             }
             let status = Array(body.utf8).withUnsafeBytes {
                 XML_Parse(parser, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count), 1)
             }
             if let failure { throw failure }
             guard status == XML_STATUS_OK, let root else {
-                let words = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) } ?? "no element"
-                throw ManifestError(format, .malformed(words), line: line)
+                let words = XML_ErrorString(XML_GetErrorCode(parser)).map { Bilingual(String(cString: $0)) }
+                throw ManifestError(format, .malformed(words ?? ManifestError.noReason), line: line)
             }
             return root
         }

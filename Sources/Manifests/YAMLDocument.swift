@@ -4,6 +4,7 @@
 // Reads YAML with Yams into a ManifestValue, within bounds: few aliases, so that no bomb multiplies; flat nesting, since
 // Yams recurses.
 
+import Languages
 import Yams
 
 enum YAMLDocument {
@@ -32,7 +33,10 @@ enum YAMLDocument {
         var depth = 0
         for (index, line) in text.lines.enumerated() {
             if !anchors.isEmpty { aliases += names(after: "*", in: line).count { anchors.contains($0) } }
-            if aliases > maximumAliases { throw ManifestError(format, .forbidden("many aliases"), line: index + 1) }
+            if aliases > maximumAliases {
+                throw ManifestError(
+                    format, .forbidden(Bilingual("many aliases", "des alias si nombreux")), line: index + 1)
+            }
             for byte in line.utf8 {
                 if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
                 if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth = max(0, depth - 1) }
@@ -90,15 +94,19 @@ enum YAMLDocument {
         }
     }
 
-    private static func reason(of error: any Error) -> (words: String, line: Int?) {
+    private static func reason(of error: any Error) -> (words: Bilingual, line: Int?) {
         switch error as? YamlError {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            (problem, mark.line)
+            (Bilingual(problem), mark.line)
         case .duplicatedKeysInMapping(let duplicates, let context):
-            ("the key “\(duplicates.first ?? "")” appears twice", context.mark.line)
-        case .reader(let problem, _, _, _): (problem, nil)
-        default: ("no reason given", nil)
+            (
+                Bilingual(
+                    "the key “\(duplicates.first ?? "")” appears twice",
+                    "la clé «\u{A0}\(duplicates.first ?? "")\u{A0}» apparaît deux fois"), context.mark.line
+            )
+        case .reader(let problem, _, _, _): (Bilingual(problem), nil)
+        default: (ManifestError.noReason, nil)
         }
     }
 }

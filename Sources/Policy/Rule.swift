@@ -18,6 +18,7 @@ public struct Rule: Sendable, Hashable {
         case licenseNotInDecree = "license-not-in-decree"
         case licenseNotAllowed = "license-not-allowed"
         case conflictingLicenses = "conflicting-licenses"
+        case brokenManifest = "broken-manifest"
         case invalidIdentifier = "invalid-license-identifier"
         case deprecatedIdentifier = "deprecated-license-identifier"
         case unfilledText = "unfilled-license-text"
@@ -151,6 +152,18 @@ extension Rule {
             mend: Bilingual(
                 "Correct the file that is wrong, so that all name the same licence.",
                 "Corrigez le fichier fautif, pour que tous nomment la même licence.")),
+        Rule(
+            .brokenManifest, .warning,
+            Bilingual("Manifests can be read", "Les manifestes sont lisibles"),
+            reason: Bilingual(
+                "What a manifest says of the licence is lost when its syntax is broken: package managers refuse it, and "
+                    + "inventories pass it over.",
+                "Ce qu’un manifeste dit de la licence est perdu quand sa syntaxe est fautive\u{A0}: les gestionnaires de paquets le "
+                    + "refusent, les inventaires l’ignorent."),
+            source: Bilingual(
+                "the manifests' formats: JSON, TOML, YAML, XML",
+                "les formats des manifestes\u{A0}: JSON, TOML, YAML, XML"),
+            mend: Bilingual("Mend its syntax.", "Corrigez sa syntaxe.")),
         Rule(
             .invalidIdentifier, .warning,
             Bilingual("Manifests use SPDX identifiers", "Les manifestes utilisent les identifiants SPDX"),

@@ -130,7 +130,10 @@ struct InventorySummaryText {
 
     private var skipped: [String] {
         let files = inventory.entries.flatMap { entry in
-            entry.skipped.map { "\(names[entry])\(language.colon) \($0.path) (\($0.reason.words(language)))" }
+            entry.skipped.map { file in
+                let reason = file.reason.words(language) + (file.detail.map { "\(language.colon) \($0)" } ?? "")
+                return "\(names[entry])\(language.colon) \(file.path) (\(reason))"
+            }
         }
         return section(language("Files that were not read", "Fichiers non lus"), files, .yellow)
     }

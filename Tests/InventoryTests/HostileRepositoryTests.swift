@@ -123,6 +123,21 @@ struct HostileRepositoryTests {
         #expect(entry.license.conflicts == ["LICENSE is empty"])
     }
 
+    @Test("a manifest that its parser refuses is skipped, with the line and the mend")
+    func brokenManifests() async throws {
+        let entry = try await Support.entry([
+            "package.json": "{\n\"license\" \"MIT\"\n}", "Cargo.toml": "[package]\nlicense = MIT\n",
+            "REUSE.toml": "version = 1\n[[annotations]\n", "composer.json": "{\"license\": \"ISC\"}",
+        ])
+        #expect(entry.license.expression?.description == "ISC")
+        #expect(entry.skipped.allSatisfy { $0.reason == .unreadable })
+        let details = entry.skipped.map { "\($0.path): \($0.detail ?? "")" }.sorted()
+        #expect(details.count == 3)
+        for (detail, start) in zip(details, ["Cargo.toml: line 2:", "REUSE.toml: line 2:", "package.json: line 2:"]) {
+            #expect(detail.hasPrefix(start) && detail.hasSuffix("mend its syntax"), "\(detail)")
+        }
+    }
+
     @Test("a LICENSE beyond the limit is skipped, not read")
     func tooLarge() async throws {
         let huge = [UInt8](repeating: 0x61, count: (20 << 20) + 1)

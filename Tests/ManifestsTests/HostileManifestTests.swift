@@ -3,6 +3,7 @@
 
 // Broken and hostile manifests: refused with a line and a mend, in bounded time and stack, never a crash.
 
+import Languages
 import Testing
 
 @testable import Manifests
@@ -54,7 +55,7 @@ struct HostileManifestTests {
         var text = "a0: &a0 [x, x]\n"
         for level in 1...30 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
         let error = #expect(throws: ManifestError.self) { try ManifestFormat.citation.parse(Array(text.utf8)) }
-        #expect(error?.reason == .forbidden("many aliases"))
+        #expect(error?.reason == .forbidden(Bilingual("many aliases", "des alias si nombreux")))
     }
 
     @Test("a few aliases, and stars in prose, are no bomb")
@@ -68,7 +69,8 @@ struct HostileManifestTests {
         let text = "<?xml version=\"1.0\"?>\n<!DOCTYPE p [<!ENTITY a \"MIT\">]>\n<project><name>&a;</name></project>"
         let error = #expect(throws: ManifestError.self) { try ManifestFormat.maven.parse(Array(text.utf8)) }
         #expect(error?.line == 2)
-        #expect(error?.reason == .forbidden("document types and entities"))
+        #expect(error?.sentence(.english).contains("document types and entities") == true)
+        #expect(error?.sentence(.french).hasPrefix("ligne 2\u{A0}: les types de document et les entités") == true)
     }
 
     @Test("any bytes are read or refused, by every format", arguments: ManifestFormat.allCases)

@@ -33,7 +33,7 @@ final class BlobReader {
     private let memo: SnapshotMemo?
     /// The notices about algorithms in the texts that were looked at for them.
     private var notices: [GitPath: (file: ListedFile, notice: AlgorithmNotice)] = [:]
-    private(set) var skipped: [SkippedFile] = []
+    private(set) var skipped: [Skipped] = []
     private(set) var errors: [Bilingual] = []
     private var skippedPaths: Set<GitPath> = []
     private var fresh: [FindingsCache.Record] = []
@@ -198,9 +198,29 @@ final class BlobReader {
         if cache != nil, isVerified { fresh.append(.init(blob: id, extent: extent, matches: matches, notice: look)) }
     }
 
+    /// A file that was not read, why, and what its parser says where its content is the reason.
+    struct Skipped {
+        let path: GitPath
+        let reason: SkippedFile.Reason
+        let error: ManifestError?
+    }
+
     /// Counts a file that was not read, once.
-    func skip(_ path: GitPath, _ reason: SkippedFile.Reason) {
-        if skippedPaths.insert(path).inserted { skipped.append(SkippedFile(path: path.string, reason: reason)) }
+    func skip(_ path: GitPath, _ reason: SkippedFile.Reason, _ error: ManifestError? = nil) {
+        if skippedPaths.insert(path).inserted { skipped.append(Skipped(path: path, reason: reason, error: error)) }
+    }
+
+    /// What `parse` makes of a manifest; nil when it cannot be read, and then it is counted.
+    func parsed<Result>(
+        _ file: ListedFile, _ parse: ([UInt8]) throws(ManifestError) -> Result
+    ) -> Result? {
+        guard let bytes = text(of: file, limit: Limit.manifest) else { return nil }
+        do {
+            return try parse(bytes)
+        } catch {
+            skip(file.path, .unreadable, error)
+            return nil
+        }
     }
 
     /// Whether the matches are going to be said of the blob's id.

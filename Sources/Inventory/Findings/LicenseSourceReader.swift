@@ -50,8 +50,8 @@ struct LicenseSourceReader {
         for file in root.prefix(Bound.legal) {
             if let reading = legal(file) {
                 sources.legal.append(reading)
-            } else if let skipped = blobs.skipped.last, skipped.path == file.path.string {
-                sources.unreadableLegal.append((skipped.path, skipped.reason))
+            } else if let skipped = blobs.skipped.last, skipped.path == file.path {
+                sources.unreadableLegal.append((skipped.path.string, skipped.reason))
             }
         }
         for submodule in listing.submodules where submodule.role == .legal(.project) {
@@ -86,10 +86,7 @@ struct LicenseSourceReader {
     private func reuse() -> [Declaration] {
         listing.files { $0 == .reuse }.filter { $0.depth <= 1 }.flatMap { file -> [Declaration] in
             blobs.once(\.reuse, file) {
-                guard let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest) else { return nil }
-                if let declarations = try? ReuseReading.declarations(of: bytes, file) { return declarations }
-                blobs.skip(file.path, .unreadable)
-                return nil
+                blobs.parsed(file) { bytes throws(ManifestError) in try ReuseReading.declarations(of: bytes, file) }
             } ?? []
         }
     }
@@ -99,12 +96,8 @@ struct LicenseSourceReader {
             .filter { !$0.isVendored && !$0.folder.isExample && $0.depth <= 3 }
             .prefix(Bound.manifests).compactMap { file in
                 blobs.once(\.manifests, file) {
-                    guard case .manifest(let format)? = file.role,
-                        let bytes = blobs.text(of: file, limit: BlobReader.Limit.manifest)
-                    else { return nil }
-                    if let manifest = try? format.parse(bytes) { return ManifestReading(file, manifest) }
-                    blobs.skip(file.path, .unreadable)
-                    return nil
+                    guard case .manifest(let format)? = file.role else { return nil }
+                    return blobs.parsed(file, format.parse).map { ManifestReading(file, $0) }
                 }
             }
     }

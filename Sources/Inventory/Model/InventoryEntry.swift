@@ -132,6 +132,7 @@ public struct SkippedFile: Codable, Sendable, Equatable {
         case missing
         case tooLarge
         case binary
+        /// Git cannot hand it over, or it is a manifest that its parser refuses: then `detail` says where and why.
         case unreadable
 
         /// A word or two for people.
@@ -146,8 +147,10 @@ public struct SkippedFile: Codable, Sendable, Equatable {
     }
     /// The path in the repository.
     public var path: String
-    /// Why: of a skipped file a code, of a correction a sentence.
+    /// Why.
     public var reason: Reason
+    /// Of a manifest that cannot be parsed: the line, what is wrong, and how to mend it.
+    public var detail: String?
 }
 
 /// A correction by a person.
@@ -156,7 +159,7 @@ public struct AppliedCorrection: Codable, Sendable, Equatable {
     public var field: String
     /// The new value.
     public var value: String
-    /// Why: of a skipped file a code, of a correction a sentence.
+    /// Why.
     public var reason: String
     /// The person who says so.
     public var who: String

@@ -66,6 +66,8 @@ public struct RepositoryDetails: Sendable {
     public var policyFile: PolicyFile
     /// What the manifests say, the nearest to the root first.
     public var statements: [Statement]
+    /// The manifests that their parsers refuse, and why.
+    public var brokenManifests: [(path: String, error: ManifestError)]
     /// The project's own legal files, with their lines.
     public var legalTexts: [LegalText]
     /// Legal files of parts and of vendored code.
@@ -90,6 +92,7 @@ extension RepositoryDetails {
                 Statement(path: manifest.file.path.string, format: manifest.manifest.format, declaration: $0)
             }
         }
+        brokenManifests = blobs.skipped.compactMap { file in file.error.map { (file.path.string, $0) } }
         func text(_ legal: LegalFileReading, withLines: Bool) -> LegalText {
             let matched = legal.declarations.first { $0.evidence.kind == .text }?.evidence.lines
             return LegalText(

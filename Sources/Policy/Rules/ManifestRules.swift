@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// Licence fields of manifests whose format asks for SPDX identifiers: npm, Composer, Cargo, publiccode.yml, pyproject.toml's
-// `license` (PEP 639).
+// Manifests that cannot be read, and the licence fields of those whose format asks for SPDX identifiers: npm, Composer, Cargo,
+// publiccode.yml, pyproject.toml's `license` (PEP 639).
 
 import Inventory
 import Languages
@@ -13,10 +13,19 @@ enum ManifestRules {
     private static let spdxFormats: Set<ManifestFormat> = [.npm, .composer, .cargo, .publiccode]
 
     static func findings(_ details: RepositoryDetails) -> [Finding] {
-        details.statements.flatMap { statement -> [Finding] in
-            guard isSPDXField(statement) else { return [] }
-            return findings(statement)
-        }
+        // A broken publiccode.yml is an invalid one.
+        let isKnown = { path in path == details.publiccode?.path }
+        return details.brokenManifests.filter { !isKnown($0.path) }.map { broken($0.path, $0.error) }
+            + details.statements.filter(isSPDXField).flatMap(findings)
+    }
+
+    private static func broken(_ path: String, _ error: ManifestError) -> Finding {
+        Finding(
+            .brokenManifest, at: path, lines: error.line.map { $0...$0 }, Bilingual(error.fault),
+            mend: Bilingual { language in
+                let mend = error.mend(language)
+                return mend.prefix(1).uppercased() + mend.dropFirst() + "."
+            })
     }
 
     private static func isSPDXField(_ statement: RepositoryDetails.Statement) -> Bool {
