@@ -76,7 +76,7 @@ public struct LicenseDetector: Sendable {
         found.sort { $0.match.bytes.lowerBound < $1.match.bytes.lowerBound }
         var lines = LineCounter(text)
         for i in found.indices { found[i].match.lines = lines.lines(of: found[i].match.bytes) }
-        return VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), trace)
+        return VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), index, trace)
     }
 }
 

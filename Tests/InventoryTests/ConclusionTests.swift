@@ -220,6 +220,57 @@ struct ConclusionTests {
                 "a.py": "1\n",
             ], expression: "MIT"),
         Case(
+            testDescription: "a restriction of what the project uses is not the project's",
+            files: [
+                "LICENSE": "@mit@",
+                "README.md":
+                    "# A\n\n## Thème\n\nCe projet utilise le thème de la région et suit ses conditions\u{A0}:\n\n"
+                    + "### Utilisation interdite en dehors des sites de la région\n",
+                "a.py": "1\n",
+            ], expression: "MIT"),
+        Case(
+            testDescription: "a restriction of the project itself leaves open whether it is free",
+            files: [
+                "LICENSE": "@mit@",
+                "README.md": "# Thème\n\n### Utilisation interdite en dehors des sites de la région\n", "a.py": "1\n",
+            ], expression: "MIT", status: .conflicting, free: "unknown"),
+        Case(
+            testDescription: "a component's licence beside a plain one is the component's",
+            files: [
+                "License/LICENSE.txt": "@mit@", "License/bouncycastle-LICENSE.txt": "@apache-2.0@",
+                "COPYING.ARTWORK": "@cc-by-4.0@", "a.cs": "1;\n",
+            ], expression: "MIT"),
+        Case(
+            testDescription: "a licence's name beside a plain legal file is a licence of the project",
+            files: ["LICENSE": "@mit@", "APACHE-LICENSE.txt": "@apache-2.0@", "a.cs": "1;\n"],
+            expression: "Apache-2.0 AND MIT"),
+        Case(
+            testDescription: "third parties in a list over several lines are theirs",
+            files: [
+                "LICENSE":
+                    "This program is published under the GNU Lesser General Public License, version 3.\n\n"
+                    + "The software may include third party components under the following\nlicence terms:\n\n"
+                    + "- A parser - https://parser.example.org/\n  Licensed under the Apache License, Version 2.0\n",
+                "a.cs": "1;\n",
+            ], expression: "LGPL-3.0-only"),
+        Case(
+            testDescription: "NOTICE says \"or later\" of a text that leaves it open, and nothing of another licence",
+            files: [
+                "LICENSE": "@agpl-3.0@",
+                "Notice.txt":
+                    "Published under the GNU Affero General Public License, either version 3 of the License, or (at your "
+                    + "option) any later version.\nIt holds a parser under the Apache License, Version 2.0.\n",
+                "a.php": "1;\n",
+            ], expression: "AGPL-3.0-or-later"),
+        Case(
+            testDescription: "REUSE.toml that puts all under another licence than the legal file's contradicts it",
+            files: [
+                "LICENSE": "@mit@",
+                "REUSE.toml":
+                    "version = 1\n[[annotations]]\npath = \"**\"\nSPDX-License-" + "Identifier = \"EUPL-1.2\"\n",
+                "a.py": "1\n",
+            ], expression: "MIT", status: .conflicting),
+        Case(
             testDescription: "a family's name is no contradiction of one of its members",
             files: ["LICENSE": "@gpl-3.0@", "package.json": "{\"license\": \"GPL\"}", "a.js": "1\n"],
             expression: "GPL-3.0-only"),

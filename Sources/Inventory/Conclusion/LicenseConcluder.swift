@@ -23,6 +23,8 @@ struct LicenseSources {
     var readmes: [ReadmeReading] = []
     /// What the heads of sampled source files say, one list a file.
     var heads: [[Declaration]] = []
+    /// What NOTICE at the root says, of the project and of others' parts.
+    var notices: [Declaration] = []
     /// Legal files of parts and of vendored code.
     var parts: [LegalFileReading] = []
     /// Legal files that could not be read, with the reason.
@@ -259,8 +261,9 @@ struct LicenseConcluder {
         guard let most = counts.max(by: { ($0.value, $1.key.description) < ($1.value, $0.key.description) }) else {
             return []
         }
-        // One file of many may be borrowed; a licence stands on a quarter of the sample, or on all that speak.
-        guard most.value * 4 >= heads.count || (most.value >= 3 && most.value * 2 >= own.count) else {
+        // A few files of many may be borrowed; a licence stands on a quarter of the sample, or on most of those that speak where
+        // they are a sixth.
+        guard most.value * 4 >= heads.count || (most.value * 6 >= heads.count && most.value * 2 >= own.count) else {
             return []
         }
         return own.filter { $0.expression == most.key }
@@ -300,6 +303,7 @@ struct LicenseConcluder {
             sources.readmes.flatMap(\.declarations).filter { $0.scope == .project || kind == .documentation }
             + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
             + headers(of: expression) + sources.reuse
+            + sources.notices.filter { $0.expression.saysOrLater && $0.expression.operands.count == 1 }
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
             let said = statement.expression
             let widens =
@@ -345,6 +349,11 @@ struct LicenseConcluder {
                 "\(referred.reference.source.path.string) refers to \(referred.reading.file.path.string), which is "
                     + "\(referred.expression)")
         }
+        // In a repository of texts its scripts may have another.
+        for declaration in sources.reuse
+        where kind == .software && declaration.expression.bases.isDisjoint(with: expression.bases) {
+            found.append("\(declaration.evidence.path) says \(declaration.expression)")
+        }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
             && !declaration.expression.isContentLicense && !declaration.expression.isLooseName(of: expression)
@@ -373,7 +382,7 @@ struct LicenseConcluder {
     private func other(beside expression: LicenseExpression, _ parts: [LicenseExpression]) -> [String] {
         var names: [String] = []
         let declared =
-            parts + sources.parts.compactMap(\.expression)
+            parts + sources.parts.compactMap(\.expression) + (kind == .software ? [] : sources.reuse.map(\.expression))
             + sources.readmes.flatMap(\.declarations).filter { $0.scope == .part }.map(\.expression)
         for other in declared where !other.isVague && !other.bases.isSubset(of: expression.bases) {
             let name = other.description

@@ -54,7 +54,7 @@ struct ReadmeReading {
             return FileReference(line: lines[i].text, number: i + 1, of: file, kind: .readme)
         }
         for (i, line) in folded.enumerated() {
-            if restriction == nil, Self.restricts(line) {
+            if restriction == nil, Self.restricts(line), !Self.speaksOfComponent(folded[..<i]) {
                 restriction = (path, i + 1)
             }
             if openness == nil, line.holds("code.gouv.fr-"), let range = line.range(of: "code.gouv.fr-") {
@@ -146,6 +146,16 @@ struct ReadmeReading {
                 }
         }
     }
+
+    /// Whether the lines just above say that what follows is about something that the project uses: "Ce projet utilise le
+    /// DSFR et est donc tenu par les conditions d'utilisation suivantes".
+    private static func speaksOfComponent(_ above: ArraySlice<String>) -> Bool {
+        above.suffix(8).contains { line in components.contains(where: line.holds) }
+    }
+    private static let components: [StaticString] = [
+        "projet utilise ", "application utilise ", "site utilise ", "outil utilise ", "logiciel utilise ",
+        "project uses ", "application uses ", "site uses ", "software uses ",
+    ]
 
     /// Whether the words before a licence's name only say what the project's own is compatible with.
     private static func compares(_ before: String) -> Bool { String(before.suffix(32)).holds("compatible") }

@@ -7,15 +7,19 @@
 import LicenseDetection
 
 struct ThirdParties {
-    private let lines: [(start: Int, text: String)]
+    private let lines: [(start: Int, text: String, isInItem: Bool)]
     /// The text's matches with their places, which those of the cache have no more.
     private let matches: [LicenseMatch]
 
     init(_ bytes: [UInt8], _ detector: LicenseDetector) {
-        var lines: [(Int, String)] = []
+        var lines: [(Int, String, Bool)] = []
         var start = 0
+        var isInItem = false
         for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
-            lines.append((start, String(decoding: line, as: UTF8.self).folded))
+            let text = String(decoding: line, as: UTF8.self).folded
+            // An indented line goes on with the item above.
+            isInItem = Self.isItem(text) || isInItem && text.first?.isWhitespace ?? true
+            lines.append((start, text, isInItem))
             start += line.count + 1
         }
         self.lines = lines
@@ -30,11 +34,13 @@ struct ThirdParties {
         else { return false }
         let before = lines[first].text.utf8.prefix(max(0, place.lowerBound - lines[first].start))
         if Self.speaksOfOthers(Self.lastSentence(String(decoding: before, as: UTF8.self))) { return true }
-        guard Self.isItem(lines[first].text),
-            let lead = lines[..<first].last(where: { !Self.isItem($0.text) && $0.text.contains { !$0.isWhitespace } })
+        guard lines[first].isInItem,
+            let lead = lines[..<first].lastIndex(where: { !$0.isInItem && $0.text.contains { !$0.isWhitespace } })
         else { return false }
-        let sentence = lead.text.trimmingSuffix(while: \.isWhitespace)
-        return sentence.last == ":" && Self.speaksOfOthers(Self.lastSentence(String(sentence)))
+        guard lines[lead].text.last(where: { !$0.isWhitespace }) == ":" else { return false }
+        // Its sentence may begin a line above.
+        let above = lead > 0 ? lines[lead - 1].text + " " : ""
+        return Self.speaksOfOthers(Self.lastSentence(above + lines[lead].text))
     }
 
     private static func lastSentence(_ text: String) -> String {
@@ -53,12 +59,4 @@ struct ThirdParties {
         "dependencies", "libraries", "librairies", "bibliotheques", "third party", "third-party", "third parties",
         "bundled", "embedded", "composants tiers", "parties tierces", "includes ", "incorpore ", "embarque ",
     ]
-}
-
-extension String {
-    fileprivate func trimmingSuffix(while isUnwanted: (Character) -> Bool) -> Substring {
-        var text = self[...]
-        while let last = text.last, isUnwanted(last) { text.removeLast() }
-        return text
-    }
 }

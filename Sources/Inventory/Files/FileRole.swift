@@ -4,6 +4,7 @@
 // Which files matter, by their names alone: nothing is read to decide what to read.
 
 import Git
+import Licensing
 import Manifests
 
 /// What a file can tell about the repository.
@@ -16,6 +17,8 @@ enum FileRole: Equatable {
     case reuse
     case manifest(ManifestFormat)
     case readme
+    /// NOTICE at the root: what the project says of itself and of others' parts in it.
+    case notice
     case contributing
     case changelog
 }
@@ -42,6 +45,8 @@ extension FileRole {
             self = .legal(scope)
         } else if folders.count == 1, Self.legalStems.contains(folders[0]), Self.isProse(name) {
             self = .legal(.project)  // a folder named LICENSE that holds the texts
+        } else if folders.isEmpty, name.fileStem == "notice", Self.isProse(name) {
+            self = .notice
         } else if let role = Self.described[String(name.fileStem)] {
             guard Self.isProse(name) else { return nil }
             self = role
@@ -58,7 +63,9 @@ extension FileRole {
 
     /// Words in a legal file's name that make it speak of a part.
     private static let partWords: Set<String> = [
-        "font", "fonts", "fonte", "fontes", "icon", "icons", "image", "images", "img", "asset", "assets", "doc", "docs",
+        "font", "fonts", "fonte", "fontes", "icon", "icons", "image", "images", "img", "asset", "assets", "artwork",
+        "logo",
+        "logos", "media", "doc", "docs",
         "documentation", "data", "donnees", "content", "third", "3rd", "thirdparty", "3rdparty", "vendor", "vendored",
         "dependencies", "deps", "bundled", "binary", "libs", "notices", "report",
     ]
@@ -76,6 +83,29 @@ extension FileRole {
         "lock",
         "po", "mo", "pot", "xlsx", "ods", "j2", "hbs", "njk", "pug", "svelte", "ipynb", "bat", "ps1", "pl", "pm", "lua",
         "clj", "ex", "exs", "hs", "ml", "dart", "m", "properties", "header", "tmpl", "tpl", "mustache", "spec",
+    ]
+
+    /// Whether a legal file's name, in lower case, is that of a component before the word: "bouncycastle-LICENSE.txt", and not
+    /// "MIT-LICENSE". Beside a plain LICENSE it speaks of that component.
+    static func namesComponent(_ name: String) -> Bool {
+        let words = legalWords(of: name)
+        guard let last = words.last, legalStems.contains(last), words.count > 1 else { return false }
+        return !words.contains { licenseNames.contains($0) || projectWords.contains($0) }
+    }
+
+    /// Whether a legal file's name is the word alone: "LICENSE.txt".
+    static func isPlain(_ name: String) -> Bool { legalWords(of: name).allSatisfy { legalStems.contains($0) } }
+
+    private static func legalWords(of name: String) -> [String] {
+        name.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !proseExtensions.contains($0) }
+    }
+
+    /// What SPDX's identifiers begin with: "mit", "apache", "cecill".
+    private static let licenseNames = Set(
+        SPDXLicenseList.licenses.compactMap { $0.identifier.split(separator: "-").first?.lowercased() }
+    ).union(["gnu", "public", "creative", "eclipse", "mozilla", "ouverte", "open", "free", "libre"])
+    private static let projectWords: Set<String> = [
+        "project", "projet", "code", "source", "sources", "software", "logiciel", "main", "full", "text", "texte",
     ]
 
     /// Whether a folder of this name, in lower case, stands for a legal file.

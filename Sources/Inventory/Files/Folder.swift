@@ -40,6 +40,8 @@ final class Folder: Sendable {
         "third-party",
         "thirdparty", "3rdparty", "3rd-party", "external", "externals", "extern", "site-packages", "deps", "carthage",
         "pods", "packrat", "renv", "lib-ext", "contrib", "dist", "bundled", "submodules", "dsfr", "webjars",
+        // Editors of web pages that are copied whole.
+        "fckeditor", "ckeditor", "tinymce", "tiny_mce",
     ]
 
     private static let examples: Set<String> = [

@@ -35,6 +35,7 @@ struct LicenseSourceReader {
         sources.readmes = readmes()
         sources.referred = referred(by: sources.manifests.flatMap(\.references) + sources.readmes.flatMap(\.references))
         if Self.headersCanTell(sources) {
+            sources.notices = notices()
             let decided = sources.legal.contains { $0.expression != nil }
             sources.heads = heads(SourceSample.files(of: listing), givingUp: decided)
         }
@@ -45,8 +46,12 @@ struct LicenseSourceReader {
     // MARK: Legal files
 
     private func readLegal(_ sources: inout LicenseSources) {
-        let root = listing.files { $0 == .legal(.project) }
+        let named = listing.files { $0 == .legal(.project) }
             .filter { !$0.isVendored && ($0.depth == 0 || $0.isInLegalFolder) }
+        let plain = Set(named.filter { FileRole.isPlain($0.path.lowercasedName) }.map(\.folder.names))
+        let root = named.filter {
+            !plain.contains($0.folder.names) || !FileRole.namesComponent($0.path.lowercasedName)
+        }
         for file in root.prefix(Bound.legal) {
             if let reading = legal(file) {
                 sources.legal.append(reading)
@@ -118,6 +123,15 @@ struct LicenseSourceReader {
             }
             if let notice = readme?.notice { blobs.keep(notice, of: file) }
             return readme?.reading
+        }
+    }
+
+    /// What NOTICE says: where the legal file leaves it open, whether a later version may be chosen.
+    private func notices() -> [Declaration] {
+        listing.files { $0 == .notice }.flatMap { file in
+            blobs.once(\.heads, file) {
+                blobs.matches(in: file, limit: BlobReader.Limit.whole).map { Self.declarations($0, file) }
+            } ?? []
         }
     }
 

@@ -8,7 +8,7 @@ import Algorithms
 import Git
 
 enum NoticeReading {
-    /// Bounds in files, and in bytes of each.
+    /// Bounds in files, of READMEs and of others, and in bytes of each.
     private enum Bound {
         static let files = 24
         static let bytes = 512 << 10
@@ -21,7 +21,9 @@ enum NoticeReading {
     /// Looks at the files that promise a notice; what is found stays with the reader.
     static func lookAround(_ listing: RepositoryListing, _ blobs: BlobReader) {
         let promising = listing.tellingFiles.lazy.filter { $0.promisesNotice && mayHold($0) }
-        for file in promising.prefix(Bound.files) where !blobs.hasNotice(in: file) {
+        let readmes = promising.filter { $0.role == .readme }.prefix(Bound.files)
+        let others = promising.filter { $0.role != .readme }.prefix(Bound.files)
+        for file in Array(readmes) + Array(others) where !blobs.hasNotice(in: file) {
             blobs.lookForNotice(in: file, limit: Bound.bytes)
         }
     }

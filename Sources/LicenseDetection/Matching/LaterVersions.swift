@@ -9,6 +9,8 @@ import Licensing
 struct LaterVersions: Sendable {
     /// The phrases as the index numbers their words.
     private let phrases: [[WordID]]
+    /// What a version is made of that stands behind a name: "either version 3 of the License".
+    private let versionWords: Set<WordID>
 
     private static let wordings: [[StaticString]] = [
         ["any", "later", "version"], ["or", "later"], ["or", "newer"], ["or", "above"], ["or", "higher"],
@@ -17,14 +19,17 @@ struct LaterVersions: Sendable {
         ["posterieure"],
         ["oder", "spater"], ["jede", "spatere"], ["o", "posterior"], ["o", "successiva"],
     ]
-    /// Words that may stand between: "(GPLv3) or (at your option) …".
+    /// Words that may stand between: "(GPLv3) or (at your option) …"; those of a version are not counted.
     private static let wordsBetween = 5
+    private static let longestVersion = 8
     /// Bytes of a name with a sign in it.
     private static let longestSigned = 64
 
     init(_ vocabulary: Vocabulary) {
         phrases = Self.wordings.map { $0.map { vocabulary.id(of: WordHash.of(folded: $0)) } }
             .filter { !$0.contains(.unknown) }
+        let version: [StaticString] = ["either", "version", "2", "3", "0", "1", "of", "the", "license"]
+        versionWords = Set(version.map { vocabulary.id(of: WordHash.of(folded: $0)) }).subtracting([.unknown])
     }
 
     /// The expression, or its "or later" where the sentence says so after the match, or a sign in it.
@@ -50,7 +55,8 @@ struct LaterVersions: Sendable {
     private func isSaid(after words: Range<Int>, in stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
         let ids = stream.ids
         var end = stream.bytes(of: words).upperBound
-        for start in words.upperBound..<min(words.upperBound + Self.wordsBetween + 1, ids.count) {
+        let behind = ids[words.upperBound...].prefix(Self.longestVersion).prefix { versionWords.contains($0) }
+        for start in words.upperBound..<min(behind.endIndex + Self.wordsBetween + 1, ids.count) {
             // A point and a space end the sentence.
             let next = Int(stream.starts[start])
             for i in end..<max(end, next) where text[i] == UInt8(ascii: ".") {

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-// The version that stands beside a GNU licence's name where the rule gives the name alone: "version 2 of the GNU General
-// Public License", "the GNU GPL (version 3)". No rule can hold every way in which the two are joined.
+// The version that stands beside the name of a GNU licence, the EUPL or CeCILL where the rule gives the name alone: "version 2
+// of the GNU General Public License", "the EUPL, either version 1.1 or …". No rule can hold every way in which the two are
+// joined.
 
 import Licensing
 
@@ -27,14 +28,24 @@ struct StatedVersions: Sendable {
         _ expression: String, rule: UnsafeBufferPointer<WordID>, words: Range<Int>, in stream: WordStream,
         _ text: UnsafeRawBufferPointer
     ) -> String {
-        guard rule.count <= Self.longestRule, expression.hasSuffix("-or-later"), Self.isGNU(expression),
-            !rule.contains(where: decisiveWords.isNumber), let dash = expression.firstIndex(of: "-"),
+        guard rule.count <= Self.longestRule, let family = Self.family(of: expression),
+            !rule.contains(where: decisiveWords.isNumber),
             let version = version(after: words, stream, text) ?? version(before: words, stream, text)
         else { return expression }
-        let identifier =
-            "\(expression[..<dash])-\(version.major).\(version.minor ?? 0)\(version.isOrLater ? "-or-later" : "-only")"
+        let suffix = Self.isGNU(expression) ? version.isOrLater ? "-or-later" : "-only" : ""
+        let identifier = "\(family)-\(version.major).\(version.minor ?? 0)\(suffix)"
         return SPDXLicenseList.license(identifier)?.identifier ?? expression
     }
+
+    /// What the identifiers of a licence's versions begin with, where a name without one is read as the expression.
+    private static func family(of expression: String) -> Substring? {
+        if unversioned.contains(expression) || expression.hasSuffix("-or-later") && isGNU(expression) {
+            return expression.prefix { $0 != "-" }
+        }
+        return nil
+    }
+
+    private static let unversioned: Set<String> = ["EUPL-1.2", "CECILL-2.0", "CECILL-2.1"]
 
     /// Whether the expression is one GNU licence's identifier.
     static func isGNU(_ expression: String) -> Bool {
