@@ -262,10 +262,9 @@ struct LicenseConcluder {
             return []
         }
         // A few files of many may be borrowed; a licence stands on a quarter of the sample, or on most of those that speak where
-        // they are a sixth.
-        guard most.value * 4 >= heads.count || (most.value * 6 >= heads.count && most.value * 2 >= own.count) else {
-            return []
-        }
+        // they are three and a sixth of it.
+        let isMost = most.value * 2 >= own.count && most.value >= 3 && most.value * 6 >= heads.count
+        guard isMost || most.value * 4 >= heads.count else { return [] }
         return own.filter { $0.expression == most.key }
     }
 

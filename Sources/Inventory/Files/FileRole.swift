@@ -64,10 +64,9 @@ extension FileRole {
     /// Words in a legal file's name that make it speak of a part.
     private static let partWords: Set<String> = [
         "font", "fonts", "fonte", "fontes", "icon", "icons", "image", "images", "img", "asset", "assets", "artwork",
-        "logo",
-        "logos", "media", "doc", "docs",
-        "documentation", "data", "donnees", "content", "third", "3rd", "thirdparty", "3rdparty", "vendor", "vendored",
-        "dependencies", "deps", "bundled", "binary", "libs", "notices", "report",
+        "logo", "logos", "media", "doc", "docs", "documentation", "data", "donnees", "content", "third", "3rd",
+        "thirdparty", "3rdparty", "vendor", "vendored", "dependencies", "deps", "bundled", "binary", "libs",
+        "notices", "report",
     ]
 
     private static let proseExtensions: Set<String> = [
