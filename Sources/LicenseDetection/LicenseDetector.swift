@@ -4,7 +4,7 @@
 // The room's door: bytes in, matches out. The stages, each in a file of its own:
 //
 //   WordScanner → WordStream → ExactMatcher ───────────────────┐
-//                              StretchFinder → ApproximateMatcher ┴→ MatchResolver → TagsAndRules → LicenseLists → VagueMatches
+//                              StretchFinder → ApproximateMatcher ┴→ MatchResolver → TagsAndRules → LicenseLists → VagueMatches → Choices
 //                              SPDXTagReader ─────────────────────────────────────────┘
 //
 //     let detector = LicenseDetector(index: try LicenseIndex(contentsOfFile: "licenses.idx"))
@@ -19,6 +19,7 @@ public struct LicenseDetector: Sendable {
     private let tagReader: SPDXTagReader
     private let laterVersions: LaterVersions
     private let statedVersions: StatedVersions
+    private let choices: Choices
 
     /// Texts of more bytes than this are not looked at.
     public static let maximumSize = 1 << 31
@@ -29,6 +30,7 @@ public struct LicenseDetector: Sendable {
         tagReader = SPDXTagReader(index)
         laterVersions = LaterVersions(index.vocabulary)
         statedVersions = StatedVersions(index)
+        choices = Choices(index.vocabulary)
     }
 
     /// The matches in order of their lines; none in a binary.
@@ -76,7 +78,8 @@ public struct LicenseDetector: Sendable {
         found.sort { $0.match.bytes.lowerBound < $1.match.bytes.lowerBound }
         var lines = LineCounter(text)
         for i in found.indices { found[i].match.lines = lines.lines(of: found[i].match.bytes) }
-        return VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), index, trace)
+        let told = VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), index, trace)
+        return choices.joined(told, in: stream, text)
     }
 }
 

@@ -80,8 +80,8 @@ public struct ExplainedFile: Sendable {
             lines.append(
                 "      "
                     + language(
-                        "the rule says \(said), the words beside it which version",
-                        "la règle dit \(said), les mots voisins quelle version"))
+                        "the rule says \(said), the words beside it the rest",
+                        "la règle dit \(said), les mots voisins le reste"))
         }
         if let reason = entry.reason { lines.append("      " + words(for: reason)) }
         if entry.reason == nil || entry.ruleWords < 400 {

@@ -12,7 +12,7 @@ public struct DetectionExplanation: Sendable {
         public var match: LicenseMatch
         /// The SPDX tag as it is written; nil for the match of a rule.
         public var tag: String?
-        /// What the rule says, where the words beside it ("version 2", "or later") say more; else nil.
+        /// What the rule says, where the words beside it ("version 2", "or later", "or the MIT licence") say more; else nil.
         public var ruleSays: String?
         /// Words of the rule; 0 for an SPDX tag.
         public var ruleWords: Int
