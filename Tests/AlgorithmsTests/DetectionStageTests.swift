@@ -71,6 +71,17 @@ struct DetectionStageTests {
         #expect(notice(record { "Het algoritme van de gemeente: \($0)." }, .data)?.kind == .registerRecord)
     }
 
+    @Test("a list of changes, in which words stand together by chance, publishes nothing")
+    func listOfChanges() {
+        let changes = [
+            "publie le code source de l'algorithme de la direction générale des finances publiques",
+            "ajoute le calcul de l'aide utilisé par la caisse", "corrige la page d'accueil",
+        ]
+        let list = (0..<60).map { "9e65\($0) \(changes[$0 % 3])" }
+        #expect(notice(list.prefix(2).joined(separator: "\n"), .document)?.kind == .rulesPublication)
+        #expect(notice(list.joined(separator: "\n"), .document)?.kind != .rulesPublication)
+    }
+
     @Test("a schema of an inventory is no inventory")
     func schema() {
         let fields = ["administration", "nom de l'algorithme", "finalité", "niveau d'automatisation", "base légale"]

@@ -29,6 +29,8 @@ struct KindDecision {
         /// The first sentences of a program, and its first lines, where it says what it is.
         static let header = 12
         static let headerLines = 60
+        /// Words of a sentence; what has more is a list of files or of changes, in which words stand together by chance.
+        static let sentence = 200
     }
 
     private let reading: Reading
@@ -239,6 +241,8 @@ struct KindDecision {
     }
 
     private func isPublication(_ index: Int) -> Bool {
+        let next = min(index + 1, sentences.count - 1)
+        if sentences[index...next].contains(where: { $0.words > Reach.sentence }) { return false }
         let here = sentences[index].concepts
         let near = concepts(index, after: 1)
         if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
