@@ -70,15 +70,16 @@ public struct LicenseDetector: Sendable {
                 let rule = index.words(of: index.rules[candidate.rule])
                 let stated = statedVersions.restated(
                     finding.match.expression, rule: rule, words: candidate.words, in: stream, text)
+                finding.namesVersion = stated != nil || rule.contains(where: index.decisiveWords.isNumber)
                 finding.match.expression = laterVersions.widened(
-                    stated, after: candidate.words, in: stream, text)
+                    stated ?? finding.match.expression, after: candidate.words, in: stream, text)
             }
             found.append(finding)
         }
         found.sort { $0.match.bytes.lowerBound < $1.match.bytes.lowerBound }
         var lines = LineCounter(text)
         for i in found.indices { found[i].match.lines = lines.lines(of: found[i].match.bytes) }
-        let told = VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), index, trace)
+        let told = VagueMatches.dropped(from: LicenseLists.dropped(from: found, trace), trace)
         return choices.joined(told, in: stream, text)
     }
 }
@@ -93,6 +94,8 @@ enum MatchOrigin {
 struct Finding {
     var match: LicenseMatch
     let origin: MatchOrigin
+    /// Whether the rule, or the words beside it, say which version is meant; what is no bare name needs none.
+    var namesVersion = true
 
     init(_ tag: SPDXTag) {
         origin = .tag(tag)

@@ -156,10 +156,10 @@ extension Rule {
             .brokenManifest, .warning,
             Bilingual("Manifests can be read", "Les manifestes sont lisibles"),
             reason: Bilingual(
-                "What a manifest says of the licence is lost when its syntax is broken: package managers refuse it, and "
+                "What a manifest says of the licence is lost when its syntax is broken or it holds what no reader may expand: "
                     + "inventories pass it over.",
-                "Ce qu’un manifeste dit de la licence est perdu quand sa syntaxe est fautive\u{A0}: les gestionnaires de paquets le "
-                    + "refusent, les inventaires l’ignorent."),
+                "Ce qu’un manifeste dit de la licence est perdu quand sa syntaxe est fautive ou qu’il contient ce qu’un lecteur ne "
+                    + "doit pas développer\u{A0}: les inventaires l’ignorent."),
             source: Bilingual(
                 "the manifests' formats: JSON, TOML, YAML, XML",
                 "les formats des manifestes\u{A0}: JSON, TOML, YAML, XML"),

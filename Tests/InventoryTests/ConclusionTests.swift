@@ -245,6 +245,31 @@ struct ConclusionTests {
             files: ["LICENSE": "@mit@", "APACHE-LICENSE.txt": "@apache-2.0@", "a.cs": "1;\n"],
             expression: "Apache-2.0 AND MIT"),
         Case(
+            testDescription: "a version in the name is a licence's, too",
+            files: ["LICENSE": "@mit@", "GPLv3-LICENSE.txt": "@gpl-3.0@", "a.cs": "1;\n"],
+            expression: "GPL-3.0-only AND MIT"),
+        Case(
+            testDescription: "a component's licence is the project's where the plain file says nothing",
+            files: ["LICENSE": "\n", "menus-LICENSE.txt": "@mit@", "a.cs": "1;\n"],
+            expression: "MIT", status: .conflicting),
+        Case(
+            testDescription: "a restriction below a licence's heading is the project's, whatever it uses",
+            files: [
+                "LICENSE": "@mit@",
+                "README.md":
+                    "# A\n\nCe projet utilise un cadre.\n\n## Licence\n\nToute utilisation commerciale est interdite.\n",
+                "a.py": "1\n",
+            ], expression: "MIT", status: .conflicting, free: "unknown"),
+        Case(
+            testDescription: "NOTICE says nothing of the project where it speaks of what it includes",
+            files: [
+                "LICENSE": "@gpl-3.0@",
+                "NOTICE":
+                    "This product includes a parser, which is licensed under the GNU General Public License, either version 3 "
+                    + "of the License, or (at your option) any later version.\n",
+                "a.c": "int a;\n",
+            ], expression: "GPL-3.0-only"),
+        Case(
             testDescription: "third parties in a list over several lines are theirs",
             files: [
                 "LICENSE":
@@ -262,14 +287,6 @@ struct ConclusionTests {
                     + "option) any later version.\nIt holds a parser under the Apache License, Version 2.0.\n",
                 "a.php": "1;\n",
             ], expression: "AGPL-3.0-or-later"),
-        Case(
-            testDescription: "REUSE.toml that puts all under another licence than the legal file's contradicts it",
-            files: [
-                "LICENSE": "@mit@",
-                "REUSE.toml":
-                    "version = 1\n[[annotations]]\npath = \"**\"\nSPDX-License-" + "Identifier = \"EUPL-1.2\"\n",
-                "a.py": "1\n",
-            ], expression: "MIT", status: .conflicting),
         Case(
             testDescription: "a family's name is no contradiction of one of its members",
             files: ["LICENSE": "@gpl-3.0@", "package.json": "{\"license\": \"GPL\"}", "a.js": "1\n"],

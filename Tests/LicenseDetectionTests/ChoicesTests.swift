@@ -28,7 +28,8 @@ struct ChoicesTests {
             "the garden licence and the meadow licence", "the garden licence, the meadow licence",
             "the garden licence. Or the meadow licence", "the garden licence; or the meadow licence",
             "the garden licence or later versions of what we grow, the meadow licence",
-            "the garden licence or or the meadow licence",
+            "the garden licence or or the meadow licence", "| garden licence | meadow licence |",
+            "garden licence\n  o meadow licence",
         ])
     func noChoices(text: String) throws {
         #expect(
@@ -56,6 +57,9 @@ struct ChoicesTests {
     private func detector() throws -> LicenseDetector {
         try makeDetector(
             ["garden", "meadow", "orchard"].map { .rule("name-\($0)", "is_license_reference", of: $0, "\($0) licence") }
-                + [.rule("words", "is_false_positive", "or the under ou la sous le of terms and later your option at")])
+                + [
+                    .rule(
+                        "words", "is_false_positive", "or o the under ou la sous le of terms and later your option at")
+                ])
     }
 }

@@ -241,10 +241,10 @@ struct KindDecision {
     }
 
     private func isPublication(_ index: Int) -> Bool {
-        let next = min(index + 1, sentences.count - 1)
-        if sentences[index...next].contains(where: { $0.words > Reach.sentence }) { return false }
+        if sentences[index].words > Reach.sentence { return false }
         let here = sentences[index].concepts
-        let near = concepts(index, after: 1)
+        let next = min(index + 1, sentences.count - 1)
+        let near = sentences[next].words > Reach.sentence ? here : concepts(index, after: 1)
         if here.hasAny(.general, .negation) || (here.has(.obligation) && !here.has(.publicBody)) { return false }
         if form == .source, index > Reach.header || sentences[index].lines.lowerBound > Reach.headerLines {
             return false

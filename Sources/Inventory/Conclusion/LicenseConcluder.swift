@@ -348,11 +348,6 @@ struct LicenseConcluder {
                 "\(referred.reference.source.path.string) refers to \(referred.reading.file.path.string), which is "
                     + "\(referred.expression)")
         }
-        // In a repository of texts its scripts may have another.
-        for declaration in sources.reuse
-        where kind == .software && declaration.expression.bases.isDisjoint(with: expression.bases) {
-            found.append("\(declaration.evidence.path) says \(declaration.expression)")
-        }
         for declaration in sources.readmes.flatMap(\.declarations)
         where declaration.scope == .project && declaration.expression.bases.isDisjoint(with: expression.bases)
             && !declaration.expression.isContentLicense && !declaration.expression.isLooseName(of: expression)

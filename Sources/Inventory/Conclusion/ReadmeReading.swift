@@ -150,7 +150,10 @@ struct ReadmeReading {
     /// Whether the lines just above say that what follows is about something that the project uses: "Ce projet utilise le
     /// DSFR et est donc tenu par les conditions d'utilisation suivantes".
     private static func speaksOfComponent(_ above: ArraySlice<String>) -> Bool {
-        above.suffix(8).contains { line in components.contains(where: line.holds) }
+        let near = above.suffix(8)
+        // Below a heading about the licence it is the project that is spoken of.
+        let start = near.lastIndex { $0.hasPrefix("#") && $0.holds("licen") } ?? near.startIndex
+        return near[start...].contains { line in line.holds("condition") && components.contains(where: line.holds) }
     }
     private static let components: [StaticString] = [
         "projet utilise ", "application utilise ", "site utilise ", "outil utilise ", "logiciel utilise ",

@@ -7,19 +7,24 @@
 import LicenseDetection
 
 struct ThirdParties {
-    private let lines: [(start: Int, text: String, isInItem: Bool)]
+    /// The lines; whether each is in a list of what the project builds on.
+    private let lines: [(start: Int, text: String, isOfOthers: Bool)]
     /// The text's matches with their places, which those of the cache have no more.
     private let matches: [LicenseMatch]
 
     init(_ bytes: [UInt8], _ detector: LicenseDetector) {
         var lines: [(Int, String, Bool)] = []
         var start = 0
-        var isInItem = false
+        var (lead, above) = ("", "")
+        var list: (isOpen: Bool, isOfOthers: Bool) = (false, false)
         for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
             let text = String(decoding: line, as: UTF8.self).folded
+            let isItem = Self.isItem(text)
+            if isItem, !list.isOpen { list = (true, Self.announcesOthers(lead, above)) }
             // An indented line goes on with the item above.
-            isInItem = Self.isItem(text) || isInItem && text.first?.isWhitespace ?? true
-            lines.append((start, text, isInItem))
+            if !isItem, list.isOpen, text.first.map({ !$0.isWhitespace }) ?? false { list = (false, false) }
+            if !list.isOpen, text.contains(where: { !$0.isWhitespace }) { (lead, above) = (text, lead) }
+            lines.append((start, text, list.isOfOthers))
             start += line.count + 1
         }
         self.lines = lines
@@ -34,13 +39,12 @@ struct ThirdParties {
         else { return false }
         let before = lines[first].text.utf8.prefix(max(0, place.lowerBound - lines[first].start))
         if Self.speaksOfOthers(Self.lastSentence(String(decoding: before, as: UTF8.self))) { return true }
-        guard lines[first].isInItem,
-            let lead = lines[..<first].lastIndex(where: { !$0.isInItem && $0.text.contains { !$0.isWhitespace } })
-        else { return false }
-        guard lines[lead].text.last(where: { !$0.isWhitespace }) == ":" else { return false }
-        // Its sentence may begin a line above.
-        let above = lead > 0 ? lines[lead - 1].text + " " : ""
-        return Self.speaksOfOthers(Self.lastSentence(above + lines[lead].text))
+        return lines[first].isOfOthers
+    }
+
+    /// Whether the line that a list follows, of which the sentence may begin a line above, announces what others wrote.
+    private static func announcesOthers(_ lead: String, _ above: String) -> Bool {
+        lead.last { !$0.isWhitespace } == ":" && speaksOfOthers(lastSentence(above + " " + lead))
     }
 
     private static func lastSentence(_ text: String) -> String {

@@ -85,23 +85,41 @@ extension FileRole {
     ]
 
     /// Whether a legal file's name, in lower case, is that of a component before the word: "bouncycastle-LICENSE.txt", and not
-    /// "MIT-LICENSE". Beside a plain LICENSE it speaks of that component.
+    /// "MIT-LICENSE" or "GPLv3-LICENSE". Beside a plain LICENSE it speaks of that component.
     static func namesComponent(_ name: String) -> Bool {
         let words = legalWords(of: name)
-        guard let last = words.last, legalStems.contains(last), words.count > 1 else { return false }
-        return !words.contains { licenseNames.contains($0) || projectWords.contains($0) }
+        guard let last = words.last, plainStems.contains(last), words.count > 1 else { return false }
+        return !words.contains { licenseNames.contains(family($0)) || projectWords.contains($0) }
     }
 
     /// Whether a legal file's name is the word alone: "LICENSE.txt".
-    static func isPlain(_ name: String) -> Bool { legalWords(of: name).allSatisfy { legalStems.contains($0) } }
+    static func isPlain(_ name: String) -> Bool {
+        let words = legalWords(of: name)
+        return words.count == 1 && plainStems.contains(words[0])
+    }
 
+    /// The words for a licence's text, and not for whom it binds.
+    private static let plainStems = legalStems.subtracting(["copyright", "copyrights", "eula", "mit-license"])
+
+    /// The words of a name without the ending of a text.
     private static func legalWords(of name: String) -> [String] {
-        name.split { !($0.isLetter || $0.isNumber) }.map(String.init).filter { !proseExtensions.contains($0) }
+        var words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        if words.count > 1, let last = words.last, textEndings.contains(last) { words.removeLast() }
+        return words
+    }
+    private static let textEndings = proseExtensions.subtracting(["lesser", "gpl", "lgpl", "mit", "lgpl3", "gpl3"])
+
+    /// "gpl" of "gplv3", "apache" of "apache2".
+    private static func family(_ word: String) -> String {
+        let name = String(word.reversed().drop { $0.isNumber }.reversed())
+        return name.count < word.count && name.count > 1 && name.last == "v" ? String(name.dropLast()) : name
     }
 
     /// What SPDX's identifiers begin with: "mit", "apache", "cecill".
     private static let licenseNames = Set(
-        SPDXLicenseList.licenses.compactMap { $0.identifier.split(separator: "-").first?.lowercased() }
+        SPDXLicenseList.licenses.compactMap {
+            $0.identifier.split(separator: "-").first.map { family($0.lowercased()) }
+        }
     ).union(["gnu", "public", "creative", "eclipse", "mozilla", "ouverte", "open", "free", "libre"])
     private static let projectWords: Set<String> = [
         "project", "projet", "code", "source", "sources", "software", "logiciel", "main", "full", "text", "texte",

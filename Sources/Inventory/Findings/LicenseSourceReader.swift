@@ -21,6 +21,7 @@ struct LicenseSourceReader {
         static let parts = 16
         static let manifests = 16
         static let readmes = 4
+        static let notices = 4
         /// References that are followed, and files whose headers are searched for them.
         static let references = 16
         static let headers = 4
@@ -49,15 +50,15 @@ struct LicenseSourceReader {
         let named = listing.files { $0 == .legal(.project) }
             .filter { !$0.isVendored && ($0.depth == 0 || $0.isInLegalFolder) }
         let plain = Set(named.filter { FileRole.isPlain($0.path.lowercasedName) }.map(\.folder.names))
-        let root = named.filter {
-            !plain.contains($0.folder.names) || !FileRole.namesComponent($0.path.lowercasedName)
+        let isComponent = { (file: ListedFile) in
+            plain.contains(file.folder.names) && FileRole.namesComponent(file.path.lowercasedName)
         }
-        for file in root.prefix(Bound.legal) {
-            if let reading = legal(file) {
-                sources.legal.append(reading)
-            } else if let skipped = blobs.skipped.last, skipped.path == file.path {
-                sources.unreadableLegal.append((skipped.path.string, skipped.reason))
-            }
+        var root = named.filter { !isComponent($0) }
+        read(root.prefix(Bound.legal), &sources)
+        if sources.legal.allSatisfy({ $0.expression == nil }) {
+            // The plain one says nothing: then the other does.
+            root = named
+            read(named.filter(isComponent).prefix(Bound.legal), &sources)
         }
         for submodule in listing.submodules where submodule.role == .legal(.project) {
             blobs.skip(submodule.path, .missing)
@@ -69,6 +70,16 @@ struct LicenseSourceReader {
         let taken = Set(root.map(\.path) + folder.map(\.path))
         sources.parts = listing.files { $0 == .legal(.project) || $0 == .legal(.part) || $0 == .licensesFolder }
             .filter { !taken.contains($0.path) }.prefix(Bound.parts).compactMap(legal)
+    }
+
+    private func read(_ files: ArraySlice<ListedFile>, _ sources: inout LicenseSources) {
+        for file in files {
+            if let reading = legal(file) {
+                sources.legal.append(reading)
+            } else if let skipped = blobs.skipped.last, skipped.path == file.path {
+                sources.unreadableLegal.append((skipped.path.string, skipped.reason))
+            }
+        }
     }
 
     private func legal(_ file: ListedFile) -> LegalFileReading? {
@@ -128,9 +139,13 @@ struct LicenseSourceReader {
 
     /// What NOTICE says: where the legal file leaves it open, whether a later version may be chosen.
     private func notices() -> [Declaration] {
-        listing.files { $0 == .notice }.flatMap { file in
+        listing.files { $0 == .notice }.prefix(Bound.notices).flatMap { file in
             blobs.once(\.heads, file) {
-                blobs.matches(in: file, limit: BlobReader.Limit.whole).map { Self.declarations($0, file) }
+                guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.readme), !matches.isEmpty,
+                    let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme)
+                else { return nil }
+                let theirs = ThirdParties(bytes, detector)
+                return Self.declarations(matches.filter { !theirs.own($0) }, file)
             } ?? []
         }
     }

@@ -15,6 +15,10 @@ struct Choices: Sendable {
     private static let reach = 6
     /// A longer match is a notice, which says itself what it offers.
     private static let longestName = 20
+    /// Licences to choose between; a row of more is a list of names.
+    private static let mostSides = 12
+    /// Bytes of a line that are looked at to tell a table's row.
+    private static let longestRow = 400
 
     init(_ vocabulary: Vocabulary) {
         func ids(_ words: [StaticString]) -> Set<WordID> {
@@ -46,18 +50,23 @@ struct Choices: Sendable {
                 if link == .conjunction { last = end }
             }
             join(&joined[start...last])
-            start = max(last, start) + 1
+            start = end + 1
         }
         return joined
     }
 
     private func join(_ row: inout ArraySlice<Finding>) {
-        let named = row.compactMap { try? LicenseExpression(parsing: $0.match.expression) }
-        guard Set(named).count > 1, named.count == row.count, let choice = LicenseExpression.or(named)?.simplified
-        else {
+        var named: [String] = []
+        for finding in row where !named.contains(finding.match.expression) {
+            if named.count == Self.mostSides { return }
+            named.append(finding.match.expression)
+        }
+        let sides = named.compactMap { try? LicenseExpression(parsing: $0) }
+        guard named.count > 1, sides.count == named.count, let choice = LicenseExpression.or(sides)?.simplified else {
             return
         }
-        for i in row.indices { row[i].match.expression = choice.description }
+        let expression = choice.description
+        for i in row.indices { row[i].match.expression = expression }
     }
 
     private func link(_ a: Finding, _ b: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Link? {
@@ -68,12 +77,32 @@ struct Choices: Sendable {
         let gap = text[stream.bytes(of: before).upperBound..<Int(stream.starts[after.lowerBound])]
         if words.isEmpty {
             let signs = gap.filter { $0 > UInt8(ascii: " ") }
-            return signs == [UInt8(ascii: "|")] ? .conjunction : signs == [UInt8(ascii: ",")] ? .comma : nil
+            if signs == [UInt8(ascii: ",")] { return .comma }
+            return signs == [UInt8(ascii: "|")] && !isTableRow(around: gap.startIndex, text) ? .conjunction : nil
         }
         guard !Self.endsSentence(text, in: gap.indices), words.count(where: conjunctions.contains) == 1,
-            words.allSatisfy({ conjunctions.contains($0) || fillers.contains($0) })
+            words.allSatisfy({ conjunctions.contains($0) || fillers.contains($0) }),
+            let conjunction = words.firstIndex(where: conjunctions.contains),
+            !isBullet(stream.bytes(of: conjunction..<(conjunction + 1)), text)
         else { return nil }
         return .conjunction
+    }
+
+    /// Whether the word is a single letter at the beginning of its line: "o MIT License".
+    private func isBullet(_ word: Range<Int>, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard word.count == 1 else { return false }
+        let before = text[..<word.lowerBound].last { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        return before == nil || before == UInt8(ascii: "\n")
+    }
+
+    /// Whether the line begins or ends with a bar, as a table's row does.
+    private func isTableRow(around place: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+        let line = UInt8(ascii: "\n")
+        let before = text[max(0, place - Self.longestRow)..<place]
+        let after = text[place..<min(text.count, place + Self.longestRow)]
+        let first = before[((before.lastIndex(of: line) ?? before.startIndex - 1) + 1)...].first { $0 > 0x20 }
+        let last = after[..<(after.firstIndex(of: line) ?? after.endIndex)].last { $0 > 0x20 }
+        return first == UInt8(ascii: "|") || last == UInt8(ascii: "|")
     }
 
     /// Whether a point before a space, a semicolon or a colon stands there.

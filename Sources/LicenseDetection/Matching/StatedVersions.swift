@@ -23,18 +23,18 @@ struct StatedVersions: Sendable {
         either = vocabulary.id(of: WordHash.of(folded: "either"))
     }
 
-    /// The expression, or the one of the version that the text gives beside the words of the rule.
+    /// The expression of the version that the text gives beside the words of the rule; nil where it gives none.
     func restated(
         _ expression: String, rule: UnsafeBufferPointer<WordID>, words: Range<Int>, in stream: WordStream,
         _ text: UnsafeRawBufferPointer
-    ) -> String {
+    ) -> String? {
         guard rule.count <= Self.longestRule, let family = Self.family(of: expression),
             !rule.contains(where: decisiveWords.isNumber),
             let version = version(after: words, stream, text) ?? version(before: words, stream, text)
-        else { return expression }
+        else { return nil }
         let suffix = Self.isGNU(expression) ? version.isOrLater ? "-or-later" : "-only" : ""
         let identifier = "\(family)-\(version.major).\(version.minor ?? 0)\(suffix)"
-        return SPDXLicenseList.license(identifier)?.identifier ?? expression
+        return SPDXLicenseList.license(identifier)?.identifier
     }
 
     /// What the identifiers of a licence's versions begin with, where a name without one is read as the expression.

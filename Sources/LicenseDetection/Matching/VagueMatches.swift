@@ -25,48 +25,37 @@ enum VagueMatches {
     private static let versionless = ["GPL-1.0-or-later", "LGPL-2.0-or-later"]
 
     /// The findings, in order, without those that a neighbour makes superfluous.
-    static func dropped(from findings: [Finding], _ index: LicenseIndex, _ trace: DetectionTrace?) -> [Finding] {
-        let matches = findings.map(\.match)
-        return findings.enumerated().filter { i, finding in
-            let isVague = isSuperfluous(matches, i) { finding.namesVersion(index) }
+    static func dropped(from findings: [Finding], _ trace: DetectionTrace?) -> [Finding] {
+        findings.enumerated().filter { i, finding in
+            let isVague = isSuperfluous(findings, i)
             if isVague { trace?.drop(finding.origin, .vague) }
             return !isVague
         }.map(\.element)
     }
 
-    private static func isSuperfluous(
-        _ matches: [LicenseMatch], _ i: Int, namesVersion: () -> Bool
-    ) -> Bool {
-        let match = matches[i]
+    private static func isSuperfluous(_ findings: [Finding], _ i: Int) -> Bool {
+        let match = findings[i].match
         if unknown.contains(match.expression) || match.kind == .intro {
-            return hasNeighbour(matches, i, below: match.kind == .intro ? longReach : reach) {
-                !unknown.contains($0.expression) && $0.kind != .intro
+            return hasNeighbour(findings, i, below: match.kind == .intro ? longReach : reach) {
+                !unknown.contains($0.match.expression) && $0.match.kind != .intro
             }
         }
-        if let family = families[match.expression], match.kind != .text,
-            versionless.contains(match.expression) || !namesVersion()
-        {
-            return hasNeighbour(matches, i, above: longReach) {
-                $0.expression.hasPrefix(family) && $0.expression != match.expression
-            }
+        guard let family = families[match.expression], match.kind != .text else { return false }
+        let isNoVersion = versionless.contains(match.expression)
+        if !isNoVersion, findings[i].namesVersion { return false }
+        return hasNeighbour(findings, i, above: longReach) {
+            $0.match.expression.hasPrefix(family) && $0.match.expression != match.expression
+                && (isNoVersion || $0.namesVersion)
         }
-        return false
     }
 
     private static func hasNeighbour(
-        _ matches: [LicenseMatch], _ i: Int, above: Int = reach, below: Int = reach, _ says: (LicenseMatch) -> Bool
+        _ findings: [Finding], _ i: Int, above: Int = reach, below: Int = reach, _ says: (Finding) -> Bool
     ) -> Bool {
-        let lines = (matches[i].lines.lowerBound - above)...(matches[i].lines.upperBound + below)
-        // Matches are in order of their first lines, so the neighbours stand close by in the list too.
-        let near = max(0, i - 8)...min(matches.count - 1, i + 8)
-        return near.contains { $0 != i && matches[$0].lines.overlaps(lines) && says(matches[$0]) }
-    }
-}
-
-extension Finding {
-    /// Whether its rule holds a number; a tag says all that it means.
-    fileprivate func namesVersion(_ index: LicenseIndex) -> Bool {
-        guard case .rule(let candidate) = origin else { return true }
-        return index.words(of: index.rules[candidate.rule]).contains(where: index.decisiveWords.isNumber)
+        let own = findings[i].match.lines
+        let lines = (own.lowerBound - above)...(own.upperBound + below)
+        // Findings are in order of their first lines, so the neighbours stand close by in the list too.
+        let near = max(0, i - 8)...min(findings.count - 1, i + 8)
+        return near.contains { $0 != i && findings[$0].match.lines.overlaps(lines) && says(findings[$0]) }
     }
 }
