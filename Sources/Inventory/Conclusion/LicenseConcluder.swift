@@ -23,7 +23,7 @@ struct LicenseSources {
     var readmes: [ReadmeReading] = []
     /// What the heads of sampled source files say, one list a file.
     var heads: [[Declaration]] = []
-    /// What NOTICE at the root says, of the project and of others' parts.
+    /// Where NOTICE at the root says of the project that a later version may be chosen.
     var notices: [Declaration] = []
     /// Legal files of parts and of vendored code.
     var parts: [LegalFileReading] = []
@@ -301,8 +301,7 @@ struct LicenseConcluder {
         let statements =
             sources.readmes.flatMap(\.declarations).filter { $0.scope == .project || kind == .documentation }
             + sources.manifests.filter { !$0.isNested }.flatMap(\.declarations)
-            + headers(of: expression) + sources.reuse
-            + sources.notices.filter { $0.expression.saysOrLater && $0.expression.operands.count == 1 }
+            + headers(of: expression) + sources.reuse + sources.notices
         for statement in statements where statement.isStatement || statement.evidence.kind == .readme {
             let said = statement.expression
             let widens =

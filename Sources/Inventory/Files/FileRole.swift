@@ -101,9 +101,13 @@ extension FileRole {
     /// The words for a licence's text, and not for whom it binds.
     private static let plainStems = legalStems.subtracting(["copyright", "copyrights", "eula", "mit-license"])
 
+    private static func words(of name: String) -> [String] {
+        name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+
     /// The words of a name without the ending of a text.
     private static func legalWords(of name: String) -> [String] {
-        var words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        var words = words(of: name)
         if words.count > 1, let last = words.last, textEndings.contains(last) { words.removeLast() }
         return words
     }
@@ -144,7 +148,7 @@ extension FileRole {
 
     private static func legalScope(_ name: String) -> LegalScope? {
         guard marks.contains(where: name.holds), !isCode(name), !name.hasPrefix(".") else { return nil }
-        let words = name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        let words = words(of: name)
         guard let first = words.first, let last = words.last(where: { !proseExtensions.contains($0) }) ?? words.last
         else {
             return nil

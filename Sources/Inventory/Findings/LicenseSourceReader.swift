@@ -137,15 +137,22 @@ struct LicenseSourceReader {
         }
     }
 
-    /// What NOTICE says: where the legal file leaves it open, whether a later version may be chosen.
+    /// Where NOTICE says of the project that a later version may be chosen, which the legal file may leave open.
     private func notices() -> [Declaration] {
         listing.files { $0 == .notice }.prefix(Bound.notices).flatMap { file in
             blobs.once(\.heads, file) {
-                guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.readme), !matches.isEmpty,
-                    let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme)
-                else { return nil }
+                guard let matches = blobs.matches(in: file, limit: BlobReader.Limit.readme) else { return nil }
+                // Most notices say nothing of it: those are not read a second time.
+                let later = matches.filter { match in
+                    Self.declarations([match], file).contains {
+                        $0.expression.saysOrLater && $0.expression.operands.count == 1
+                    }
+                }
+                guard !later.isEmpty, let bytes = blobs.text(of: file, limit: BlobReader.Limit.readme) else {
+                    return []
+                }
                 let theirs = ThirdParties(bytes, detector)
-                return Self.declarations(matches.filter { !theirs.own($0) }, file)
+                return Self.declarations(later.filter { !theirs.own($0) }, file)
             } ?? []
         }
     }
