@@ -152,6 +152,8 @@ struct AlignmentText {
     private struct Link {
         var weight: Int
         var before = -1
+        /// The most that a chain weighs which ends with this anchor or one before.
+        var most = 0
     }
 
     private func heaviestChain(_ anchors: [Anchor]) -> [Anchor] {
@@ -163,6 +165,7 @@ struct AlignmentText {
                     let anchor = anchors[i]
                     var link = links[i]
                     for j in stride(from: i - 1, through: max(0, i - Self.lookBack), by: -1) {
+                        if links[j].most + anchor.length <= link.weight { break }
                         if links[j].weight + anchor.length <= link.weight { continue }
                         let before = anchors[j]
                         guard before.rule < anchor.rule, before.text < anchor.text else { continue }
@@ -174,6 +177,7 @@ struct AlignmentText {
                         let weight = links[j].weight + anchor.length - overlap - min(shift, 8) / 2
                         if weight > link.weight { link = Link(weight: weight, before: j) }
                     }
+                    link.most = max(link.weight, i > 0 ? links[i - 1].most : 0)
                     links[i] = link
                     if link.weight > links[top].weight { top = i }
                 }

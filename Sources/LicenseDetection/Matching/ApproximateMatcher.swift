@@ -161,15 +161,25 @@ struct ApproximateMatcher {
         if nominated.count <= Self.maximumAlignments { return (nominated.map(\.rule).sorted(), true) }
         // Those with most votes, those that would weigh most if the text holds all the words that it has of them, and the own
         // texts of the licences that are named there.
-        let vocabulary = WordSet(ids, [block])
-        let weighed = nominated.map { nominee in
-            (rule: nominee.rule, weight: vocabulary.weight(of: index.words(of: index.rules[nominee.rule])))
-        }
         let half = Self.maximumAlignments / 2
         let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
-        let byWeight = Self.first(half, of: weighed) { ($0.weight, $1.rule) > ($1.weight, $0.rule) }
         let byName = Self.first(half, of: ownTexts(in: nominated)) { ($0.votes, $1.rule) > ($1.votes, $0.rule) }
-        return (Set((byVotes + byName).map(\.rule) + byWeight.map(\.rule)).sorted(), false)
+        return (Set((byVotes + byName).map(\.rule) + heaviest(half, of: nominated, in: block)).sorted(), false)
+    }
+
+    /// The rules that would weigh most if the block held in their order all the words that it has of them.
+    private func heaviest(_ count: Int, of nominated: [Nominee], in block: Range<Int>) -> [Int] {
+        let vocabulary = WordSet(ids, [block])
+        var heaviest: [(rule: Int, weight: Int)] = []
+        for nominee in nominated {
+            let words = index.words(of: index.rules[nominee.rule])
+            // Each word weighs two at most: a rule too short for a place is not read.
+            if heaviest.count == count, let last = heaviest.last, 2 * words.count < last.weight { continue }
+            Self.take((nominee.rule, vocabulary.weight(of: words)), into: &heaviest, count) {
+                ($0.weight, $1.rule) > ($1.weight, $0.rule)
+            }
+        }
+        return heaviest.map(\.rule)
     }
 
     /// The runs of the block that some rule may hold, but for those in long exact matches.
@@ -226,14 +236,19 @@ struct ApproximateMatcher {
         _ count: Int, of elements: [Element], by precedes: (Element, Element) -> Bool
     ) -> [Element] {
         var best: [Element] = []
-        for element in elements {
-            if best.count == count {
-                guard let last = best.last, precedes(element, last) else { continue }
-                best.removeLast()
-            }
-            best.insert(element, at: best.partitioningIndex { precedes(element, $0) })
-        }
+        for element in elements { take(element, into: &best, count, by: precedes) }
         return best
+    }
+
+    /// Puts an element in its place among the first `count` in an order, if it is one of them.
+    private static func take<Element>(
+        _ element: Element, into best: inout [Element], _ count: Int, by precedes: (Element, Element) -> Bool
+    ) {
+        if best.count == count {
+            guard let last = best.last, precedes(element, last) else { return }
+            best.removeLast()
+        }
+        best.insert(element, at: best.partitioningIndex { precedes(element, $0) })
     }
 
     /// The long exact matches that lie in the range or reach into it.

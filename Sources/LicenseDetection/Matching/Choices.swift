@@ -49,7 +49,7 @@ struct Choices: Sendable {
                 end += 1
                 if link == .conjunction { last = end }
             }
-            join(&joined[start...last])
+            if start < last { join(&joined[start...last]) }
             start = end + 1
         }
         return joined
@@ -61,10 +61,9 @@ struct Choices: Sendable {
             if named.count == Self.mostSides { return }
             named.append(finding.match.expression)
         }
+        if named.count < 2 { return }
         let sides = named.compactMap { try? LicenseExpression(parsing: $0) }
-        guard named.count > 1, sides.count == named.count, let choice = LicenseExpression.or(sides)?.simplified else {
-            return
-        }
+        guard sides.count == named.count, let choice = LicenseExpression.or(sides)?.simplified else { return }
         let expression = choice.description
         for i in row.indices { row[i].match.expression = expression }
     }

@@ -60,6 +60,6 @@ struct CommonSubsequence {
 
     /// What the words from the `i`th of the text and from the `k`th of the rule on have in common.
     private func length(from i: Int, _ k: Int) -> Int {
-        k == rule.count ? 0 : (~rows[i] << UInt64(64 - (rule.count - k))).nonzeroBitCount
+        k == rule.count ? 0 : (~rows.span[i] << UInt64(64 - (rule.count - k))).nonzeroBitCount
     }
 }

@@ -23,6 +23,7 @@ struct LineCounter {
         while scanned < end {
             let byte = text[scanned]
             scanned += 1
+            if byte > 0x0d { continue }
             // A carriage return ends a line unless a line feed follows.
             if byte == 0x0a || (byte == 0x0d && !(scanned < text.count && text[scanned] == 0x0a)) {
                 ends.append(scanned)
