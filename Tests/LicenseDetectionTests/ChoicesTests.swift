@@ -54,12 +54,44 @@ struct ChoicesTests {
                 == ["LicenseRef-scancode-garden", "LicenseRef-scancode-garden"])
     }
 
+    @Test(
+        "the three letters of MIT are a licence where they are one side of a choice",
+        arguments: [
+            ("the garden licence or MIT", "LicenseRef-scancode-garden OR MIT"),
+            ("MIT ou garden licence", "MIT OR LicenseRef-scancode-garden"),
+            ("garden licence or the MIT.", "LicenseRef-scancode-garden OR MIT"),
+            ("garden licence | MIT", "LicenseRef-scancode-garden OR MIT"),
+        ])
+    func bareMIT(text: String, choice: String) throws {
+        #expect(try detector().expressions(in: text) == [choice])
+    }
+
+    @Test(
+        "elsewhere they are a university, a word of German or part of another name",
+        arguments: [
+            "the garden licence, MIT", "the garden licence oder mit", "the garden licence or MIT-0",
+            "the garden licence or a.MIT", "the garden licence. Or MIT", "the garden licence of MIT",
+        ])
+    func noMIT(text: String) throws {
+        #expect(try detector().expressions(in: text) == ["LicenseRef-scancode-garden"])
+    }
+
+    @Test("of two names as long that share their words the choice is heard")
+    func widerName() throws {
+        let detector = try makeDetector([
+            .rule("name", "is_license_reference", of: "garden", "licensed under garden"),
+            .rule("choice", "is_license_reference", of: "garden OR meadow", "garden or meadow"),
+        ])
+        #expect(detector.expressions(in: "licensed under garden or meadow") == [Self.whole])
+    }
+
     private func detector() throws -> LicenseDetector {
         try makeDetector(
             ["garden", "meadow", "orchard"].map { .rule("name-\($0)", "is_license_reference", of: $0, "\($0) licence") }
                 + [
                     .rule(
-                        "words", "is_false_positive", "or o the under ou la sous le of terms and later your option at")
+                        "words", "is_false_positive",
+                        "or o oder the under ou la sous le of terms and later your option at mit")
                 ])
     }
 }

@@ -32,7 +32,7 @@ final class FindingsCache: Sendable {
     }
 
     /// Raised when the same blob and index can give other findings than before.
-    private static let detectorVersion = 7
+    private static let detectorVersion = 8
 
     private let database: DatabaseQueue
     private let generation: String

@@ -11,7 +11,7 @@ enum IndexFormat {
     static let magic: UInt64 = 0x4e41_4353_4544_4f43  // "CODESCAN"
     /// Raised whenever a section is added or moved, and when its meaning, the word scanner's folding or the compilation
     /// changes.
-    static let version: UInt32 = 9
+    static let version: UInt32 = 10
     static let headerSize = 32
     static let sectionSize = 32
     static let alignment = 64
@@ -76,8 +76,8 @@ struct RuleRecord: BitwiseCopyable {
 
     static let licenseFile: UInt8 = 2
     static let approximate: UInt8 = 8
-    /// The expression lets its reader take later versions.
-    static let orLater: UInt8 = 16
+    /// The expression lets its reader choose, between licences or versions.
+    static let wide: UInt8 = 16
 
     func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 }

@@ -87,7 +87,7 @@ public struct LicenseIndexBuilder {
             record.minimumCoverage = rule.minimumCoverage
             record.flags =
                 (rule.isLicenseFile ? RuleRecord.licenseFile : 0)
-                | (Self.reachesLaterVersions(expression) ? RuleRecord.orLater : 0)
+                | (Self.isWide(expression) ? RuleRecord.wide : 0)
             let isApproximate = Self.canMatchApproximately(rule, wordCount: text.words.count)
             if isApproximate { record.flags |= RuleRecord.approximate }
             grams.append(isApproximate ? text.words.withUnsafeBufferPointer(GramTable.hashes) : [])
@@ -155,10 +155,12 @@ public struct LicenseIndexBuilder {
                 states: states, fingerprint: writer.fingerprint))
     }
 
-    /// "or later" of a version that is said; LicenseDB gives a family without version its first one "or later".
-    private static func reachesLaterVersions(_ expression: String) -> Bool {
-        expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later")
-            && !expression.contains("LGPL-2.0-or-later")
+    /// Whether its reader may choose between licences, or has "or later" of a version that is said; LicenseDB gives a family
+    /// without version its first one "or later".
+    private static func isWide(_ expression: String) -> Bool {
+        expression.contains(" OR ")
+            || (expression.contains("-or-later") && !expression.contains("GPL-1.0-or-later")
+                && !expression.contains("LGPL-2.0-or-later"))
     }
 
     /// Texts and notices of some length; a short phrase either stands there or does not.

@@ -10,6 +10,9 @@ struct Choices: Sendable {
     private let conjunctions: Set<WordID>
     /// What may stand beside the conjunction: "or the", "ou sous la licence", "or under the terms of".
     private let fillers: Set<WordID>
+    /// A name that no rule can hold by itself, since it is that of a university, and a word of German: it names the licence
+    /// where it is one side of a choice.
+    private let mit: WordID
 
     /// Words between two names of a choice.
     private static let reach = 6
@@ -32,6 +35,7 @@ struct Choices: Sendable {
             // "GPL-3.0", of which a rule may hold "GPL 3".
             "0",
         ])
+        mit = vocabulary.id(of: WordHash.of(folded: "mit"))
     }
 
     /// What stands between two names.
@@ -39,7 +43,7 @@ struct Choices: Sendable {
 
     /// The findings, in order; of a choice each names the whole.
     func joined(_ findings: [Finding], in stream: WordStream, _ text: UnsafeRawBufferPointer) -> [Finding] {
-        if findings.count < 2 || conjunctions.isEmpty { return findings }
+        if conjunctions.isEmpty { return findings }
         var joined = findings
         var start = 0
         while start < findings.count {
@@ -49,29 +53,72 @@ struct Choices: Sendable {
                 end += 1
                 if link == .conjunction { last = end }
             }
-            if start < last { join(&joined[start...last]) }
+            if let choice = Self.choice(sides(findings[start...last], stream, text)) {
+                for i in start...last { joined[i].match.expression = choice }
+            }
             start = end + 1
         }
         return joined
     }
 
-    private func join(_ row: inout ArraySlice<Finding>) {
-        var named: [String] = []
-        for finding in row where !named.contains(finding.match.expression) {
-            if named.count == Self.mostSides { return }
-            named.append(finding.match.expression)
+    /// What a row of names names, in order and each once.
+    private func sides(_ row: ArraySlice<Finding>, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> [String] {
+        var sides: [String] = []
+        func add(_ expression: String) {
+            if sides.count <= Self.mostSides, !sides.contains(expression) { sides.append(expression) }
         }
-        if named.count < 2 { return }
-        let sides = named.compactMap { try? LicenseExpression(parsing: $0) }
-        guard sides.count == named.count, let choice = LicenseExpression.or(sides)?.simplified else { return }
-        let expression = choice.description
-        for i in row.indices { row[i].match.expression = expression }
+        if let first = row.first, isMIT(before: first, stream, text) { add("MIT") }
+        for finding in row { add(finding.match.expression) }
+        if let last = row.last, isMIT(after: last, stream, text) { add("MIT") }
+        return sides
+    }
+
+    /// The choice between the sides; nil where there is none, or a list of names.
+    private static func choice(_ sides: [String]) -> String? {
+        guard (2...mostSides).contains(sides.count) else { return nil }
+        let parsed = sides.compactMap { try? LicenseExpression(parsing: $0) }
+        return parsed.count == sides.count ? LicenseExpression.or(parsed)?.simplified.description : nil
+    }
+
+    private func isMIT(before finding: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard let name = Self.name(finding) else { return false }
+        return (max(0, name.lowerBound - Self.reach - 1)..<name.lowerBound).contains { i in
+            isMIT(i, stream, text) && link(i..<(i + 1), name, stream, text) == .conjunction
+        }
+    }
+
+    private func isMIT(after finding: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard let name = Self.name(finding) else { return false }
+        return (name.upperBound..<min(stream.count, name.upperBound + Self.reach + 1)).contains { i in
+            isMIT(i, stream, text) && link(name, i..<(i + 1), stream, text) == .conjunction
+        }
+    }
+
+    /// Whether the word is "MIT", in capitals and not part of a longer name ("MIT-0").
+    private func isMIT(_ i: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard stream.ids[i] == mit, mit != .unknown else { return false }
+        let bytes = stream.bytes(of: i..<(i + 1))
+        let joints = Array("-_/@.".utf8)
+        func isJoint(_ at: Int) -> Bool { text.indices.contains(at) && joints.contains(text[at]) }
+        func isWord(_ at: Int) -> Bool {
+            text.indices.contains(at) && ByteClass.table[Int(text[at])] >= ByteClass.firstLetter
+        }
+        return text[bytes].elementsEqual("MIT".utf8) && !isJoint(bytes.lowerBound - 1)
+            && !(isJoint(bytes.upperBound) && isWord(bytes.upperBound + 1))
     }
 
     private func link(_ a: Finding, _ b: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Link? {
-        guard let before = Self.name(a), let after = Self.name(b), before.upperBound <= after.lowerBound,
-            after.lowerBound - before.upperBound <= Self.reach
-        else { return nil }
+        guard let before = Self.name(a), let after = Self.name(b) else { return nil }
+        return link(before, after, stream, text)
+    }
+
+    /// What joins the words of two names; nil where they only follow one another.
+    private func link(
+        _ before: Range<Int>, _ after: Range<Int>, _ stream: WordStream, _ text: UnsafeRawBufferPointer
+    ) -> Link? {
+        guard before.upperBound <= after.lowerBound, after.lowerBound - before.upperBound <= Self.reach else {
+            return nil
+        }
         let words = stream.ids[before.upperBound..<after.lowerBound]
         let gap = text[stream.bytes(of: before).upperBound..<Int(stream.starts[after.lowerBound])]
         if words.isEmpty {

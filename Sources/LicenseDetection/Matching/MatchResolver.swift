@@ -137,13 +137,13 @@ struct MatchResolver {
     private typealias Precedence = (intro: Int, weight: Int, own: Int, wider: Int, relevance: Int, offset: Int)
 
     /// The lesser comes first. Introductions last: the words that lead to a licence are worth nothing against those that name
-    /// it. Else the heavier first; of equals the licence's own text, then what takes later versions ("under GPL v3" and "GPL v3
-    /// or later" share their words, and the wider one says all of them), then the more relevant rule, then the earlier.
+    /// it. Else the heavier first; of equals the licence's own text, then what leaves a choice ("under GPL v3" and "GPL v3
+    /// or later", "under MIT" and "MIT or GPL" share their words, and the wider one says all of them), then the more relevant rule, then the earlier.
     private func precedence(of candidate: Candidate, at offset: Int) -> Precedence {
         let rule = index.rules[candidate.rule]
         return (
             rule.kind == RuleKind.intro.rawValue ? 1 : 0, -candidate.weight, rule.has(RuleRecord.licenseFile) ? 0 : 1,
-            rule.has(RuleRecord.orLater) ? 0 : 1, -Int(rule.relevance), offset
+            rule.has(RuleRecord.wide) ? 0 : 1, -Int(rule.relevance), offset
         )
     }
 
