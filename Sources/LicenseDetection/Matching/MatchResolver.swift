@@ -137,8 +137,9 @@ struct MatchResolver {
     private typealias Precedence = (intro: Int, weight: Int, own: Int, wider: Int, relevance: Int, offset: Int)
 
     /// The lesser comes first. Introductions last: the words that lead to a licence are worth nothing against those that name
-    /// it. Else the heavier first; of equals the licence's own text, then what leaves a choice ("under GPL v3" and "GPL v3
-    /// or later", "under MIT" and "MIT or GPL" share their words, and the wider one says all of them), then the more relevant rule, then the earlier.
+    /// it. Else the heavier first; of equals the licence's own text, then what leaves a choice ("GPL v3 or later" and "MIT or
+    /// GPL" share their words with "under GPL v3" and "under MIT", and say all of them), then the more relevant rule, then the
+    /// earlier.
     private func precedence(of candidate: Candidate, at offset: Int) -> Precedence {
         let rule = index.rules[candidate.rule]
         return (
