@@ -67,9 +67,18 @@ struct Choices: Sendable {
         func add(_ expression: String) {
             if sides.count <= Self.mostSides, !sides.contains(expression) { sides.append(expression) }
         }
-        if let first = row.first, isMIT(before: first, stream, text) { add("MIT") }
+        let reach = Self.reach + 1
+        if let name = row.first.flatMap(Self.name),
+            holdMIT(name.lowerBound - reach..<name.lowerBound, beside: name, stream, text)
+        {
+            add("MIT")
+        }
         for finding in row { add(finding.match.expression) }
-        if let last = row.last, isMIT(after: last, stream, text) { add("MIT") }
+        if let name = row.last.flatMap(Self.name),
+            holdMIT(name.upperBound..<name.upperBound + reach, beside: name, stream, text)
+        {
+            add("MIT")
+        }
         return sides
     }
 
@@ -80,26 +89,26 @@ struct Choices: Sendable {
         return parsed.count == sides.count ? LicenseExpression.or(parsed)?.simplified.description : nil
     }
 
-    private func isMIT(before finding: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
-        guard let name = Self.name(finding) else { return false }
-        return (max(0, name.lowerBound - Self.reach - 1)..<name.lowerBound).contains { i in
-            isMIT(i, stream, text) && link(i..<(i + 1), name, stream, text) == .conjunction
+    /// Whether a bare "MIT" among some words is joined to a name.
+    private func holdMIT(
+        _ places: Range<Int>, beside name: Range<Int>, _ stream: WordStream, _ text: UnsafeRawBufferPointer
+    ) -> Bool {
+        places.clamped(to: stream.ids.indices).contains { i in
+            guard isMIT(i, stream, text) else { return false }
+            let word = i..<(i + 1)
+            let link = i < name.lowerBound ? link(word, name, stream, text) : link(name, word, stream, text)
+            return link == .conjunction
         }
     }
 
-    private func isMIT(after finding: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
-        guard let name = Self.name(finding) else { return false }
-        return (name.upperBound..<min(stream.count, name.upperBound + Self.reach + 1)).contains { i in
-            isMIT(i, stream, text) && link(name, i..<(i + 1), stream, text) == .conjunction
-        }
-    }
+    /// What joins "MIT" to the rest of another name, as in "MIT-0".
+    private static let joints = Array("-_/@.".utf8)
 
-    /// Whether the word is "MIT", in capitals and not part of a longer name ("MIT-0").
+    /// Whether the word is "MIT", in capitals and not part of a longer name.
     private func isMIT(_ i: Int, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
         guard stream.ids[i] == mit, mit != .unknown else { return false }
         let bytes = stream.bytes(of: i..<(i + 1))
-        let joints = Array("-_/@.".utf8)
-        func isJoint(_ at: Int) -> Bool { text.indices.contains(at) && joints.contains(text[at]) }
+        func isJoint(_ at: Int) -> Bool { text.indices.contains(at) && Self.joints.contains(text[at]) }
         func isWord(_ at: Int) -> Bool {
             text.indices.contains(at) && ByteClass.table[Int(text[at])] >= ByteClass.firstLetter
         }

@@ -58,7 +58,8 @@ struct CommonSubsequence {
         }
     }
 
-    /// What the words from the `i`th of the text and from the `k`th of the rule on have in common.
+    /// What the words from the `i`th of the text and from the `k`th of the rule on have in common. The rows are read through
+    /// their span: the array's own subscript copies them all.
     private func length(from i: Int, _ k: Int) -> Int {
         k == rule.count ? 0 : (~rows.span[i] << UInt64(64 - (rule.count - k))).nonzeroBitCount
     }
