@@ -181,4 +181,26 @@ struct WordScannerTests {
             #expect(head.map(\.hash) == all[...i].map(\.hash))
         }
     }
+
+    @Test("the words of a text are the same by sixty-four bytes at a time and one by one, wherever it begins and ends")
+    func windows() {
+        var random = SeededGenerator(seed: 64)
+        // Runs of every length, in every kind of gap, and what needs a look at the bytes after it.
+        let pieces = [
+            "a", "GPLv2+", "licence", "Z9", String(repeating: "long", count: 30), " ", "\n\n", "    ", "+", "&",
+            "&amp;", "\\",
+            "\\n", "é", "e\u{301}", "'", "_", "/*", "權", "\u{ad}", "&eacute;", "3.0",
+        ].map { Array($0.utf8) }
+        for _ in 0..<2_000 {
+            let text = Array(
+                (0..<Int.random(in: 1...12, using: &random)).flatMap { _ in pieces.randomElement(using: &random)! })
+            let alone = text.prefix(LetterWindow.reach - 1)
+            let before = [UInt8](repeating: 0x20, count: Int.random(in: 0..<LetterWindow.count, using: &random))
+            let words = scannedWords(before + alone + [UInt8](repeating: 0x20, count: LetterWindow.reach))
+            let expected = scannedWords(Array(alone))
+            #expect(words.map(\.hash) == expected.map(\.hash), "\(String(decoding: alone, as: UTF8.self))")
+            #expect(words.map { $0.start - before.count } == expected.map(\.start))
+            #expect(words.map { $0.end - before.count } == expected.map(\.end))
+        }
+    }
 }

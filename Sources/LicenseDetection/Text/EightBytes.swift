@@ -1,41 +1,51 @@
 // SPDX-FileCopyrightText: 2026 codescan contributors
 // SPDX-License-Identifier: EUPL-1.2
 
-/// Eight bytes of a text in one register, where a branch a byte would be guessed wrong at the end of every word.
+/// Eight bytes of a text in one register, the first in the low bits. No arithmetic on a byte reaches the next: its upper
+/// bit is put aside and then holds the answer, so an answer is the upper bit of each byte that it is true of.
 struct EightBytes {
     static let count = 8
 
-    /// The first byte in the low bits.
     private let bytes: UInt64
-
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highBits = ones << 7
 
     @inline(__always)
     init(_ text: UnsafeRawBufferPointer, at i: Int) {
         bytes = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self))
     }
 
-    /// How many ASCII letters and digits the bytes begin with.
+    /// Which are ASCII letters and digits.
     @inline(__always)
-    var leadingLetters: Int {
-        let lower = folded & ~Self.highBits
-        let plain = bytes & ~Self.highBits
-        let letters = Self.atLeast(0x61, lower) & ~Self.atLeast(0x7b, lower)
-        let digits = Self.atLeast(0x30, plain) & ~Self.atLeast(0x3a, plain)
-        let others = ~(letters | digits) & Self.highBits | bytes & Self.highBits
-        return others.trailingZeroBitCount >> 3
+    var letters: UInt64 {
+        let lower = plain | Self.each(0x20)
+        let isLetter = Self.isAtLeast(0x61, lower) & ~Self.isAtLeast(0x7b, lower)
+        let isDigit = Self.isAtLeast(0x30, plain) & ~Self.isAtLeast(0x3a, plain)
+        return (isLetter | isDigit) & ~bytes & Self.each(0x80)
     }
 
-    /// In lower case, if they are letters or digits.
+    /// Which are neither letters nor plain separators: `+`, `&`, the backslash, and what is not ASCII (see `ByteClass`).
     @inline(__always)
-    private var folded: UInt64 { bytes | Self.ones << 5 }
+    var signs: UInt64 {
+        let isNoSign = Self.differs(0x2b, plain) & Self.differs(0x26, plain) & Self.differs(0x5c, plain)
+        return (~isNoSign | bytes) & Self.each(0x80)
+    }
 
-    /// The first `count` of them, letters or digits and one at least, folded and packed as a word's hash packs them.
+    /// The first `count` of them, letters or digits, folded and packed as a word's hash packs them.
     @inline(__always)
-    func packed(_ count: Int) -> UInt64 { folded.byteSwapped >> UInt64(64 - 8 * count) }
+    func packed(_ count: Int) -> UInt64 {
+        (bytes | Self.each(0x20)).byteSwapped &>> UInt64(truncatingIfNeeded: 8 &* (Self.count &- count))
+    }
 
-    /// The high bit of each byte that is `least` or more; the bytes are below 0x80.
     @inline(__always)
-    private static func atLeast(_ least: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ ones &* (0x80 &- least) }
+    private var plain: UInt64 { bytes & Self.each(0x7f) }
+
+    @inline(__always)
+    private static func each(_ byte: UInt64) -> UInt64 { 0x0101_0101_0101_0101 &* byte }
+
+    /// Of bytes below 0x80: which are `least` or more.
+    @inline(__always)
+    private static func isAtLeast(_ least: UInt64, _ bytes: UInt64) -> UInt64 { bytes &+ each(0x80 &- least) }
+
+    /// Of bytes below 0x80: which are not `value`.
+    @inline(__always)
+    private static func differs(_ value: UInt64, _ bytes: UInt64) -> UInt64 { (bytes ^ each(value)) &+ each(0x7f) }
 }

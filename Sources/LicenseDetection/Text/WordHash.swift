@@ -16,20 +16,6 @@ struct WordHash {
         packed = packed << 8 | UInt64(byte)
     }
 
-    /// Adds the first `count` bytes, letters and digits, folded.
-    @inline(__always)
-    mutating func add(_ bytes: EightBytes, count: Int) {
-        if packed >> 56 != 0 { mix() }
-        let new = bytes.packed(count)
-        if packed == 0 {
-            packed = new
-        } else {
-            for shift in stride(from: 8 * (count - 1), through: 0, by: -8) {
-                add(UInt8(truncatingIfNeeded: new >> UInt64(shift)))
-            }
-        }
-    }
-
     /// Adds up to four folded bytes, the first in the low byte.
     @inline(__always)
     mutating func add(_ letters: UInt32) {
@@ -59,6 +45,20 @@ struct WordHash {
 extension WordHash {
     /// The hash of a word already folded to lower-case ASCII.
     static func of(folded word: StaticString) -> UInt64 { word.withUTF8Buffer { of($0) } }
+
+    /// The hash of ASCII letters and digits in either case, which are not yet folded; eight bytes of the text follow them.
+    @inline(__always)
+    static func of(letters start: Int, _ end: Int, in text: UnsafeRawBufferPointer) -> UInt64 {
+        var hash = WordHash()
+        var i = start
+        while end &- i > EightBytes.count {
+            hash.packed = EightBytes(text, at: i).packed(EightBytes.count)
+            hash.mix()
+            i &+= EightBytes.count
+        }
+        hash.packed = EightBytes(text, at: i).packed(end &- i)
+        return hash.value
+    }
 
     /// The hash of folded bytes.
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {

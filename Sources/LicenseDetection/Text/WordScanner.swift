@@ -22,23 +22,39 @@ enum WordScanner {
     static func scan(_ text: UnsafeRawBufferPointer, _ emit: (Word) -> Void) {
         ByteClass.table.withUnsafeBufferPointer { classes in
             var i = 0
-            while let word = next(in: text, at: &i, classes) { emit(word) }
+            while true {
+                if i &+ LetterWindow.reach <= text.count {
+                    var window = LetterWindow(text, at: i)
+                    var end = 0
+                    while let word = window.takeWord() {
+                        end = word.end
+                        let hash = WordHash.of(letters: i &+ word.start, i &+ end, in: text)
+                        emit(Word(hash: hash, start: i &+ word.start, end: i &+ end))
+                    }
+                    if let next = window.next {
+                        i &+= next
+                        continue
+                    }
+                    i &+= end
+                }
+                guard let word = next(in: text, from: i, classes) else { return }
+                emit(word)
+                i = word.end
+            }
         }
     }
 
     /// Where the word ends that begins at `start`.
     static func end(ofWordAt start: Int, in text: UnsafeRawBufferPointer) -> Int {
-        ByteClass.table.withUnsafeBufferPointer { classes in
-            var i = start
-            return next(in: text, at: &i, classes)?.end ?? start
-        }
+        ByteClass.table.withUnsafeBufferPointer { next(in: text, from: start, $0)?.end ?? start }
     }
 
-    /// The first word at or after `i`, which then stands behind it; nil where there is none.
-    @inline(__always)
+    /// The first word that begins at `start` or after, of any characters; nil where there is none.
+    @inline(never)
     private static func next(
-        in text: UnsafeRawBufferPointer, at i: inout Int, _ classes: UnsafeBufferPointer<UInt8>
+        in text: UnsafeRawBufferPointer, from first: Int, _ classes: UnsafeBufferPointer<UInt8>
     ) -> Word? {
+        var i = first
         let count = text.count
         while i < count, classes[Int(text[i])] == ByteClass.separator { i += 1 }
         var start = -1
@@ -49,15 +65,8 @@ enum WordScanner {
             let folded = classes[Int(byte)]
             if folded >= ByteClass.firstLetter {
                 if start < 0 { start = i }
-                if i + EightBytes.count <= count {
-                    let bytes = EightBytes(text, at: i)
-                    let letters = bytes.leadingLetters
-                    hash.add(bytes, count: letters)
-                    i += letters
-                } else {
-                    hash.add(folded)
-                    i += 1
-                }
+                hash.add(folded)
+                i += 1
                 continue
             }
             var length = 1
