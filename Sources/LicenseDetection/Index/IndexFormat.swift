@@ -11,7 +11,7 @@ enum IndexFormat {
     static let magic: UInt64 = 0x4e41_4353_4544_4f43  // "CODESCAN"
     /// Raised whenever a section is added or moved, and when its meaning, the word scanner's folding or the compilation
     /// changes.
-    static let version: UInt32 = 10
+    static let version: UInt32 = 11
     static let headerSize = 32
     static let sectionSize = 32
     static let alignment = 64

@@ -275,19 +275,20 @@ struct SectionEntry {
 /// An array in the mapped index. Reading out of bounds gives zeros: a damaged index finds less, and never crashes.
 struct IndexTable<Element: BitwiseCopyable>: @unchecked Sendable {
     // Sendable: it points into a read-only mapping that the index keeps alive.
-    private let base: UnsafePointer<Element>?
+    private let base: UnsafePointer<Element>
     let count: Int
 
     /// The elements of a section, whose size is known to be right.
     init(_ bytes: UnsafeRawBufferPointer, _ section: SectionEntry) {
-        base = bytes.baseAddress.map { ($0 + section.range.lowerBound).assumingMemoryBound(to: Element.self) }
-        count = section.range.count / MemoryLayout<Element>.stride
+        let elements = UnsafeRawBufferPointer(rebasing: bytes[section.range]).assumingMemoryBound(to: Element.self)
+        // Of no elements there is an address, too: one to never look at.
+        base = elements.baseAddress ?? UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!
+        count = elements.count
     }
 
     @inline(__always)
     subscript(_ i: Int) -> Element {
-        guard i >= 0, i < count, let base else { return Self.zero }
-        return base[i]
+        UInt(bitPattern: i) < UInt(bitPattern: count) ? base[i] : Self.zero
     }
 
     var all: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }

@@ -26,7 +26,10 @@ struct TellingWords: Sendable {
     private static let tells: UInt8 = 1
     /// With a word that ends runs, the bit for the word before it in one of them: few pairs need be looked up.
     @inline(__always)
-    private static func bit(before word: WordID) -> UInt8 { 2 << UInt8(truncatingIfNeeded: word % 7) }
+    private static func bit(before word: WordID) -> UInt8 {
+        // One of seven, by the upper bits of a hash.
+        2 &<< UInt8(truncatingIfNeeded: (UInt32(word &* 0x9e37) &* 7) >> 16)
+    }
 
     /// Words of a run.
     private static let runLength = 3
