@@ -74,10 +74,10 @@ struct AlignmentText {
     func alignments(with rule: UnsafeBufferPointer<WordID>) -> [Alignment] {
         var anchors = anchors(with: rule)
         var found: [Alignment] = []
-        while !anchors.isEmpty, found.count < Self.maximumPlacements {
+        // A chain is no longer than all anchors together: what the first leaves is mostly not worth a search.
+        while Self.isEnough(anchors, of: rule), found.count < Self.maximumPlacements {
             let chain = heaviestChain(anchors)
-            let total = chain.reduce(0) { $0 + $1.length }
-            if total * 4 < rule.count { break }
+            if !Self.isEnough(chain, of: rule) { break }
             let alignment = fill(chain, rule)
             found.append(alignment)
             anchors.removeAll {
@@ -85,6 +85,11 @@ struct AlignmentText {
             }
         }
         return found
+    }
+
+    /// Whether the anchors hold a quarter of the rule.
+    private static func isEnough(_ anchors: [Anchor], of rule: UnsafeBufferPointer<WordID>) -> Bool {
+        !anchors.isEmpty && anchors.reduce(0) { $0 + $1.length } * 4 >= rule.count
     }
 
     /// The longest shared runs, by their place in the rule; of those at one place, the last in the text first.
@@ -217,15 +222,18 @@ struct AlignmentText {
 
         var segments: [Range<Int>] = []
         var matched = 0
+        var segment = 0..<0
         for position in positions where position >= 0 {
-            matched += 1
             let t = Int(position)
-            if let last = segments.last, t - last.upperBound <= 2 {
-                segments[segments.count - 1] = last.lowerBound..<(t + 1)
+            if matched > 0, t - segment.upperBound <= 2 {
+                segment = segment.lowerBound..<(t + 1)
             } else {
-                segments.append(t..<(t + 1))
+                if matched > 0 { segments.append(segment) }
+                segment = t..<(t + 1)
             }
+            matched += 1
         }
+        if matched > 0 { segments.append(segment) }
         let words = (segments.first?.lowerBound ?? 0)..<(segments.last?.upperBound ?? 0)
         return Alignment(words: words, matched: matched, textPositions: positions, segments: segments)
     }

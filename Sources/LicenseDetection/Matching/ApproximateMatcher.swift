@@ -164,18 +164,21 @@ struct ApproximateMatcher {
         let half = Self.maximumAlignments / 2
         let byVotes = Self.first(half, of: nominated) { ($0.votes, $0.share, $1.rule) > ($1.votes, $1.share, $0.rule) }
         let byName = Self.first(half, of: ownTexts(in: nominated)) { ($0.votes, $1.rule) > ($1.votes, $0.rule) }
-        return (Set((byVotes + byName).map(\.rule) + heaviest(half, of: nominated, in: block)).sorted(), false)
+        let others = nominated.filter { nominee in !byVotes.contains { $0.rule == nominee.rule } }
+        let byWeight = heaviest(half, of: byVotes + others, in: block)
+        return (Set((byVotes + byName).map(\.rule) + byWeight).sorted(), false)
     }
 
-    /// The rules that would weigh most if the block held in their order all the words that it has of them.
+    /// The rules that would weigh most if the block held in their order all the words that it has of them. Those that come
+    /// first should be heavy: of what cannot take a place, little is read.
     private func heaviest(_ count: Int, of nominated: [Nominee], in block: Range<Int>) -> [Int] {
         let vocabulary = WordSet(ids, [block])
         var heaviest: [(rule: Int, weight: Int)] = []
         for nominee in nominated {
+            let least = heaviest.count == count ? heaviest[count - 1].weight : .min
             let words = index.words(of: index.rules[nominee.rule])
-            // Each word weighs two at most: a rule too short for a place is not read.
-            if heaviest.count == count, let last = heaviest.last, 2 * words.count < last.weight { continue }
-            Self.take((nominee.rule, vocabulary.weight(of: words)), into: &heaviest, count) {
+            guard let weight = vocabulary.weight(of: words, atLeast: least) else { continue }
+            Self.take((nominee.rule, weight), into: &heaviest, count) {
                 ($0.weight, $1.rule) > ($1.weight, $0.rule)
             }
         }

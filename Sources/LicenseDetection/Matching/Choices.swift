@@ -45,48 +45,49 @@ struct Choices: Sendable {
     func joined(_ findings: [Finding], in stream: WordStream, _ text: UnsafeRawBufferPointer) -> [Finding] {
         if conjunctions.isEmpty { return findings }
         var joined = findings
+        let names = findings.map(Self.name)
         var start = 0
         while start < findings.count {
             var end = start
             var last = start
-            while end + 1 < findings.count, let link = link(findings[end], findings[end + 1], stream, text) {
+            while let before = names[end], end + 1 < findings.count, let after = names[end + 1],
+                let link = link(before, after, stream, text)
+            {
                 end += 1
                 if link == .conjunction { last = end }
             }
-            if let choice = Self.choice(sides(findings[start...last], stream, text)) {
-                for i in start...last { joined[i].match.expression = choice }
+            let isMIT = (
+                before: holdsMIT(before: names[start], stream, text), after: holdsMIT(after: names[last], stream, text)
+            )
+            if start < last || isMIT.before || isMIT.after {
+                let expressions = findings[start...last].map(\.match.expression)
+                let sides = (isMIT.before ? ["MIT"] : []) + expressions + (isMIT.after ? ["MIT"] : [])
+                if let choice = Self.choice(sides) {
+                    for i in start...last { joined[i].match.expression = choice }
+                }
             }
             start = end + 1
         }
         return joined
     }
 
-    /// What a row of names names, in order and each once.
-    private func sides(_ row: ArraySlice<Finding>, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> [String] {
+    /// The choice between what a row of names names; nil where there is none, or a list of names.
+    private static func choice(_ names: [String]) -> String? {
         var sides: [String] = []
-        func add(_ expression: String) {
-            if sides.count <= Self.mostSides, !sides.contains(expression) { sides.append(expression) }
-        }
-        let reach = Self.reach + 1
-        if let name = row.first.flatMap(Self.name),
-            holdMIT(name.lowerBound - reach..<name.lowerBound, beside: name, stream, text)
-        {
-            add("MIT")
-        }
-        for finding in row { add(finding.match.expression) }
-        if let name = row.last.flatMap(Self.name),
-            holdMIT(name.upperBound..<name.upperBound + reach, beside: name, stream, text)
-        {
-            add("MIT")
-        }
-        return sides
-    }
-
-    /// The choice between the sides; nil where there is none, or a list of names.
-    private static func choice(_ sides: [String]) -> String? {
+        for name in names where sides.count <= mostSides && !sides.contains(name) { sides.append(name) }
         guard (2...mostSides).contains(sides.count) else { return nil }
         let parsed = sides.compactMap { try? LicenseExpression(parsing: $0) }
         return parsed.count == sides.count ? LicenseExpression.or(parsed)?.simplified.description : nil
+    }
+
+    private func holdsMIT(before name: Range<Int>?, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard let name else { return false }
+        return holdMIT(name.lowerBound - Self.reach - 1..<name.lowerBound, beside: name, stream, text)
+    }
+
+    private func holdsMIT(after name: Range<Int>?, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Bool {
+        guard let name else { return false }
+        return holdMIT(name.upperBound..<name.upperBound + Self.reach + 1, beside: name, stream, text)
     }
 
     /// Whether a bare "MIT" among some words is joined to a name.
@@ -114,11 +115,6 @@ struct Choices: Sendable {
         }
         return text[bytes].elementsEqual("MIT".utf8) && !isJoint(bytes.lowerBound - 1)
             && !(isJoint(bytes.upperBound) && isWord(bytes.upperBound + 1))
-    }
-
-    private func link(_ a: Finding, _ b: Finding, _ stream: WordStream, _ text: UnsafeRawBufferPointer) -> Link? {
-        guard let before = Self.name(a), let after = Self.name(b) else { return nil }
-        return link(before, after, stream, text)
     }
 
     /// What joins the words of two names; nil where they only follow one another.

@@ -18,13 +18,11 @@ struct MatchResolver {
     }
 
     /// The candidates that stay, in the order of the text.
-    func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let standing = withoutComposites(
-            candidates.filter(stands).map { candidate in
-                var candidate = candidate
-                candidate.stopsBeforeVersion = names.stopsBeforeVersion(candidate)
-                return candidate
-            })
+    func resolve(_ candidates: consuming [Candidate]) -> [Candidate] {
+        var standing = candidates
+        standing.removeAll { !stands($0) }
+        for i in standing.indices { standing[i].stopsBeforeVersion = names.stopsBeforeVersion(standing[i]) }
+        standing = withoutComposites(standing)
         let ordered = standing.indices.map { precedence(of: standing[$0], at: $0) }.sorted { $0 < $1 }
         var kept: [Candidate] = []
         var explained = [Bool](repeating: false, count: ordered.isEmpty ? 0 : stream.count)

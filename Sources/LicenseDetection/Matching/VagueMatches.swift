@@ -26,11 +26,17 @@ enum VagueMatches {
 
     /// The findings, in order, without those that a neighbour makes superfluous.
     static func dropped(from findings: [Finding], _ trace: DetectionTrace?) -> [Finding] {
-        findings.enumerated().filter { i, finding in
-            let isVague = isSuperfluous(findings, i)
-            if isVague { trace?.drop(finding.origin, .vague) }
-            return !isVague
-        }.map(\.element)
+        let areVague = findings.indices.map { isSuperfluous(findings, $0) }
+        guard areVague.contains(true) else { return findings }
+        var kept: [Finding] = []
+        for (finding, isVague) in zip(findings, areVague) {
+            if isVague {
+                trace?.drop(finding.origin, .vague)
+            } else {
+                kept.append(finding)
+            }
+        }
+        return kept
     }
 
     private static func isSuperfluous(_ findings: [Finding], _ i: Int) -> Bool {

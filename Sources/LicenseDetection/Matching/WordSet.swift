@@ -24,9 +24,16 @@ struct WordSet {
         rule.reduce(0) { $0 + (contains($1) ? 1 : 0) }
     }
 
-    /// What a match of the rule would weigh (see `Candidate.weight`) that has all of these words.
-    func weight(of rule: UnsafeBufferPointer<WordID>) -> Int {
-        let held = count(in: rule)
-        return 2 * held - 3 * (rule.count - held)
+    /// What a match of the rule would weigh (see `Candidate.weight`) that has all of these words; nil for less than `least`.
+    func weight(of rule: UnsafeBufferPointer<WordID>, atLeast least: Int) -> Int? {
+        // A word weighs two, and a missing one costs three.
+        var weight = 2 * rule.count
+        var rest = rule[...]
+        while weight >= least, !rest.isEmpty {
+            let part = rest.prefix(64)
+            weight -= 5 * part.reduce(0) { $0 + (contains($1) ? 0 : 1) }
+            rest = rest.dropFirst(64)
+        }
+        return weight >= least ? weight : nil
     }
 }
