@@ -15,9 +15,18 @@ struct Vocabulary: Sendable {
 
     /// The word's number, `.unknown` where no rule holds it.
     @inline(__always)
-    func id(of hash: UInt64) -> WordID {
+    func id(of hash: UInt64) -> WordID { mayHold(hash) ? id(ofHeld: hash) : .unknown }
+
+    /// Whether some rule may hold the word; false where none does.
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Bool {
         let bit = Self.bit(hash)
-        if bits[Int(bit >> 6)] >> (bit & 63) & 1 == 0 { return .unknown }
+        return bits[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+    }
+
+    /// The number of a word that some rule may hold, `.unknown` where none does.
+    @inline(__always)
+    func id(ofHeld hash: UInt64) -> WordID {
         let mask = slots.count - 1
         guard mask >= 0 else { return .unknown }
         let first = Self.slot(hash, mask)

@@ -6,7 +6,7 @@
 enum ExactMatcher {
     /// The occurrences that no other contains, in order; both their starts and their ends ascend.
     static func candidates(in stream: WordStream, _ index: LicenseIndex, _ trace: DetectionTrace?) -> [Candidate] {
-        var found: [Candidate] = []
+        var found: [(rule: Int, words: Range<Int>)] = []
         let automaton = index.automaton
         func take(_ state: WordAutomaton.State, endingAt i: Int) {
             guard let rule = automaton.output(state) else { return }
@@ -15,13 +15,10 @@ enum ExactMatcher {
             guard length > 0, start >= 0 else { return }
             // What was found before and begins at or after this start lies inside this one.
             while let last = found.last, last.words.lowerBound >= start {
-                trace?.drop(last, .contained(by: index.string(index.rules[rule].name)))
+                trace?.drop(candidate(last.rule, last.words), .contained(by: index.string(index.rules[rule].name)))
                 found.removeLast()
             }
-            found.append(
-                Candidate(
-                    rule: rule, words: start..<(i + 1), matched: length, ruleLength: length,
-                    segments: [start..<(i + 1)]))
+            found.append((rule, start..<(i + 1)))
         }
 
         stream.ids.withUnsafeBufferPointer { ids in
@@ -29,18 +26,25 @@ enum ExactMatcher {
             var deep: WordAutomaton.State?
             var previous = WordID.unknown
             for (i, word) in ids.enumerated() {
+                defer { previous = word }
+                // At nearly every word nothing is under way and nothing begins.
+                let begins = automaton.mayBegin(previous, word)
+                if deep == nil, !begins, !automaton.isRule(word) { continue }
                 if word == .unknown {
                     deep = nil
-                } else if deep != nil || (previous != .unknown && automaton.mayBegin(previous, word)) {
+                } else if deep != nil || begins && previous != .unknown {
                     let state = automaton.step(deep ?? automaton.root(previous), word)
                     deep = state == automaton.root(word) ? nil : state
                     if deep != nil || automaton.isRule(word) { take(state, endingAt: i) }
                 } else if automaton.isRule(word) {
                     take(automaton.root(word), endingAt: i)
                 }
-                previous = word
             }
         }
-        return found
+        return found.map { candidate($0.rule, $0.words) }
+    }
+
+    private static func candidate(_ rule: Int, _ words: Range<Int>) -> Candidate {
+        Candidate(rule: rule, words: words, matched: words.count, ruleLength: words.count, segments: [words])
     }
 }
