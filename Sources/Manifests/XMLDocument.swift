@@ -105,17 +105,19 @@ enum XMLDocument {
         /// Expat gives a text in pieces, none of which goes over the end of a line.
         private func characters(_ bytes: UnsafePointer<CChar>?, _ count: Int32) {
             guard !open.isEmpty else { return }
-            let piece = String(
-                decoding: UnsafeRawBufferPointer(start: bytes, count: Int(count)), as: UTF8.self)
+            let piece = UnsafeRawBufferPointer(start: bytes, count: Int(count))
             let last = open.count - 1
-            if piece.contains(where: { !$0.isWhitespace }) {
+            if piece.contains(where: { !Self.space.contains($0) }) {
                 let first = open[last].text.isEmpty ? line : open[last].lines.lowerBound
                 open[last].lines = first...line
             } else if open[last].text.isEmpty {
                 return
             }
-            open[last].text += piece
+            open[last].text += String(decoding: piece, as: UTF8.self)
         }
+
+        /// What XML calls white space: most of a document, and told by its bytes.
+        private static let space = Array(" \t\r\n".utf8)
 
         private func end() {
             guard var element = open.popLast() else { return }
