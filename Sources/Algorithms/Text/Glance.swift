@@ -8,7 +8,7 @@
 
 struct Glance: Sendable {
     private static let length = 4
-    /// Bytes that are loaded at once, and those of them after which the next are.
+    /// Bytes that are loaded at once, which hold three parts at even positions, and those after which the next are.
     private static let loaded = 8
     private static let step = 6
     /// Bits of a part's hash.
@@ -58,7 +58,7 @@ struct Glance: Sendable {
             }
             var i = 0
             while i + Self.loaded <= text.count {
-                let bytes = Self.folded(text.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian)
+                let bytes = Self.folded(UInt64(littleEndian: text.loadUnaligned(fromByteOffset: i, as: UInt64.self)))
                 let first = parts[Self.slot(ofPart: UInt32(truncatingIfNeeded: bytes))]
                 let second = parts[Self.slot(ofPart: UInt32(truncatingIfNeeded: bytes >> 16))]
                 let third = parts[Self.slot(ofPart: UInt32(truncatingIfNeeded: bytes >> 32))]
@@ -70,7 +70,10 @@ struct Glance: Sendable {
                 }
                 i += Self.step
             }
-            for i in stride(from: i, through: text.count - Self.length, by: 2) { look(at: i) }
+            for i in stride(from: i, through: text.count - Self.length, by: 2)
+            where parts[Self.slot(ofPart: Self.row(at: i, in: text))] != 0 {
+                look(at: i)
+            }
             return found
         }
     }
