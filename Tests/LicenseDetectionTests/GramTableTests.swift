@@ -49,4 +49,33 @@ struct GramTableTests {
         #expect(table.starts == [0, 2, 2, 3])
         #expect(table.postings == [0, 2, 2])
     }
+
+    @Test("a bucket whose end is damaged ends with the keys", .timeLimit(.minutes(1)))
+    func damagedBucket() {
+        var (bits, buckets, keys, starts, postings) = GramTable.compile([[5]], known: [[5]])
+        for i in bits.indices { bits[i] = .max }
+        for i in buckets.indices.dropFirst() { buckets[i] = i.isMultiple(of: 2) ? 0 : .max }
+        withTable(bits) { bits in
+            withTable(buckets) { buckets in
+                withTable(keys) { keys in
+                    withTable(starts) { starts in
+                        withTable(postings) { postings in
+                            let table = GramTable(
+                                bits: bits, buckets: buckets, keys: keys, starts: starts, postings: postings)
+                            #expect(table.holds(5))
+                            for hash in stride(from: 6 as UInt32, to: .max - 100_000_000, by: 100_000_000) {
+                                #expect(!table.holds(hash))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func withTable<Element: BitwiseCopyable>(_ elements: [Element], _ body: (IndexTable<Element>) -> Void) {
+        elements.withUnsafeBytes {
+            body(IndexTable($0, SectionEntry(kind: 0, elementSize: 0, range: 0..<$0.count, checksum: 0)))
+        }
+    }
 }

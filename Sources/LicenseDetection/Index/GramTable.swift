@@ -101,7 +101,8 @@ struct GramTable: Sendable {
     /// Where the run's key stands, looked for from the first place of its bucket on, which has the given key.
     @inline(__always)
     private func place(of hash: UInt32, from first: Int, key: UInt32) -> Int? {
-        let end = Int(buckets[Self.bucket(of: hash) + 1])
+        // The end of a damaged bucket may lie anywhere.
+        let end = min(Int(buckets[Self.bucket(of: hash) + 1]), keys.count)
         var (i, key) = (first, key)
         while i < end {
             if key >= hash { return key == hash ? i : nil }
