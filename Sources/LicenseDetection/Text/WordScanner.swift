@@ -5,6 +5,8 @@
 // its end ("GPLv2+"); all else separates. Words are folded (case, accents, ligatures) and reduced to a 64-bit hash, so
 // that "Pre\u{301}sent", "présent" in UTF-8, "présent" in Latin-1 and "PRÉSENT" are the same word.
 // Nothing is decoded beforehand: a byte that is not valid UTF-8 is read as Windows-1252, one byte at a time.
+// Nearly all words are ASCII between plain separators, and are found sixty-four bytes at once (`LetterWindow`); a word that
+// touches anything else is read byte by byte.
 
 /// A word of a text: the hash of its folded letters and the bytes it stands on.
 struct Word {
