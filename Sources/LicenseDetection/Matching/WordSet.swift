@@ -30,9 +30,9 @@ struct WordSet {
         var weight = 2 * rule.count
         var rest = rule[...]
         while weight >= least, !rest.isEmpty {
-            let part = rest.prefix(64)
-            weight -= 5 * part.reduce(0) { $0 + (contains($1) ? 0 : 1) }
-            rest = rest.dropFirst(64)
+            let part = UnsafeBufferPointer(rebasing: rest.prefix(64))
+            weight -= 5 * (part.count - count(in: part))
+            rest = rest.dropFirst(part.count)
         }
         return weight >= least ? weight : nil
     }

@@ -52,8 +52,7 @@ struct LetterWindow {
     @inline(__always)
     var next: Int? { isCut || starts & 1 == 1 ? nil : starts.trailingZeroBitCount }
 
-    /// Eight rows of eight bits, the one that was a row's `i`th becoming the `i`th row's: of the bit of byte 8r + c at 8c + r,
-    /// the one at 8r + c.
+    /// Bits in the order of their bytes: what is gathered above has byte 8r + c of the window at bit 8c + r.
     @inline(__always)
     private static func transposed(_ bits: UInt64) -> UInt64 {
         let ones = swapped(bits, 7, 0x00aa_00aa_00aa_00aa)

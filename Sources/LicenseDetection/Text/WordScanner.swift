@@ -51,7 +51,7 @@ enum WordScanner {
         ByteClass.table.withUnsafeBufferPointer { next(in: text, from: start, $0)?.end ?? start }
     }
 
-    /// The first word that begins at `start` or after, of any characters; nil where there is none.
+    /// The first word that begins at `first` or after, of any characters; nil where there is none.
     @inline(never)
     private static func next(
         in text: UnsafeRawBufferPointer, from first: Int, _ classes: UnsafeBufferPointer<UInt8>
